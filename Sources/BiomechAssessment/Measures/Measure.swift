@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import BiomechMotion
+
+/// How far a measure can be trusted, apart from its uncertainty.
+public enum MeasureQuality: String, Sendable, CaseIterable {
+  case good
+
+  /// Usable with care; the report says why.
+  case limited
+}
+
+/// A value with its uncertainty: degrees, millimetres or a ratio, as its kind says.
+public struct Measure: Hashable, Sendable {
+  public var kind: MeasureKind
+  public var side: BodySide
+
+  /// The trial it was taken from.
+  public var trial: String
+
+  public var task: MovementTask
+
+  /// The repetition, counted from 1; `nil` for a measure of the whole trial.
+  public var cycle: Int?
+
+  /// The value in the unit shown to people (degrees, not radians).
+  public var value: Double
+
+  /// Half the width of the 95 % interval, in the same unit.
+  public var u95: Double
+
+  /// How the value was had, such as `calibrated, at the bottom`.
+  public var method: String
+
+  public var quality: MeasureQuality
+
+  /// The share of the frames used that rest on filled samples, from 0 to 1.
+  public var filledFraction: Double
+
+  /// A grade, where a score is defined.
+  public var score: Double?
+
+  /// The band of the score or class, such as `parallel`.
+  public var band: String?
+
+  public init(
+    kind: MeasureKind, side: BodySide, trial: String, task: MovementTask, cycle: Int? = nil,
+    value: Double, u95: Double, method: String, quality: MeasureQuality = .good,
+    filledFraction: Double = 0, score: Double? = nil, band: String? = nil
+  ) {
+    self.kind = kind
+    self.side = side
+    self.trial = trial
+    self.task = task
+    self.cycle = cycle
+    self.value = value
+    self.u95 = u95
+    self.method = method
+    self.quality = quality
+    self.filledFraction = filledFraction
+    self.score = score
+    self.band = band
+  }
+}

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import BiomechAssessment
+
+/// Whether somebody asked about warning signs before the numbers were looked at.
+public enum Screening: Hashable, Sendable {
+  /// The answers are in the subject file.
+  case answered
+
+  /// The user vouched for it with `--screened`; no answers are on record.
+  case vouchedFor
+
+  /// Nobody asked, as far as this program knows.
+  case notScreened
+}
+
+/// How soon to see somebody.
+public enum Urgency: Int, Sendable, CaseIterable, Comparable {
+  case emergency, sameDay, urgent, routine
+
+  /// Plain words, such as `emergency` or `same day`.
+  public var label: String {
+    switch self {
+    case .emergency: "emergency"
+    case .sameDay: "same day"
+    case .urgent: "soon (days to two weeks)"
+    case .routine: "routine appointment"
+    }
+  }
+
+  /// The more urgent one is the smaller one.
+  public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// What a red flag does to the exercises.
+public enum ExerciseBlock: Int, Sendable, CaseIterable, Comparable {
+  case none
+  case aboveLevel1
+  case all
+
+  public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// A warning sign that needs medical care.
+public struct RedFlag: Hashable, Sendable {
+  /// The code, such as `RF01`.
+  public var code: String
+
+  public var title: String
+
+  /// The question to ask, in plain words.
+  public var question: String
+
+  public var urgency: Urgency
+
+  /// What to do.
+  public var action: String
+
+  /// Where to go.
+  public var referTo: String
+
+  public var blocks: ExerciseBlock
+  public var source: String
+
+  public init(
+    code: String, title: String, question: String, urgency: Urgency, action: String,
+    referTo: String, blocks: ExerciseBlock, source: String
+  ) {
+    self.code = code
+    self.title = title
+    self.question = question
+    self.urgency = urgency
+    self.action = action
+    self.referTo = referTo
+    self.blocks = blocks
+    self.source = source
+  }
+}
+
+/// A red flag held against the answers and the measurements.
+public struct RedFlagResult: Hashable, Sendable {
+  /// What came of it.
+  public enum State: Hashable, Sendable {
+    /// It applies; the reason names the answers or values.
+    case raised(reason: String)
+
+    /// Answers that decide it are missing; the keys of the questions in `subject.yaml`.
+    case open(unanswered: [String])
+
+    /// Every answer that decides it was given, and it does not apply.
+    case notRaised
+  }
+
+  public var flag: RedFlag
+  public var state: State
+
+  public init(flag: RedFlag, state: State) {
+    self.flag = flag
+    self.state = state
+  }
+}
+
+/// An exercise with its dose.
+public struct Exercise: Hashable, Sendable {
+  /// The code, such as `EX10`.
+  public var code: String
+
+  public var name: String
+
+  /// What it is for, such as `gluteal` or `mobility`.
+  public var category: String
+
+  public var targets: String
+  public var howTo: String
+
+  /// The levels it spans: 1 non- or partial weight bearing, 2 bilateral or supported, 3 unilateral
+  /// or dynamic, 4 impact.
+  public var levels: ClosedRange<Int>
+
+  public var sets: String
+  public var repetitions: String
+
+  /// Seconds to hold; empty when there is none.
+  public var hold: String
+
+  public var daysPerWeek: String
+  public var progressTo: String
+  public var regressTo: String
+  public var caution: String
+  public var evidenceGrade: String
+  public var source: String
+
+  public init(
+    code: String, name: String, category: String, targets: String, howTo: String,
+    levels: ClosedRange<Int>, sets: String, repetitions: String, hold: String,
+    daysPerWeek: String, progressTo: String, regressTo: String, caution: String,
+    evidenceGrade: String, source: String
+  ) {
+    self.code = code
+    self.name = name
+    self.category = category
+    self.targets = targets
+    self.howTo = howTo
+    self.levels = levels
+    self.sets = sets
+    self.repetitions = repetitions
+    self.hold = hold
+    self.daysPerWeek = daysPerWeek
+    self.progressTo = progressTo
+    self.regressTo = regressTo
+    self.caution = caution
+    self.evidenceGrade = evidenceGrade
+    self.source = source
+  }
+}
+
+/// Something besides exercise that may help: footwear, load, orthoses, education.
+public struct Adjunct: Hashable, Sendable {
+  public var code: String
+  public var name: String
+  public var howTo: String
+  public var caution: String
+  public var evidenceGrade: String
+  public var source: String
+
+  public init(
+    code: String, name: String, howTo: String, caution: String, evidenceGrade: String,
+    source: String
+  ) {
+    self.code = code
+    self.name = name
+    self.howTo = howTo
+    self.caution = caution
+    self.evidenceGrade = evidenceGrade
+    self.source = source
+  }
+}
+
+/// What a finding may come from and what to do about it.
+public struct FindingGuidance: Hashable, Sendable {
+  public var finding: Finding
+
+  /// What may contribute, one item each; likely, not proven.
+  public var contributingFactors: [String]
+
+  /// Who to see.
+  public var referral: String
+
+  public init(finding: Finding, contributingFactors: [String], referral: String) {
+    self.finding = finding
+    self.contributingFactors = contributingFactors
+    self.referral = referral
+  }
+}
+
+/// Everything the report says beyond the numbers.
+public struct Guidance: Sendable {
+  /// The statement that stands in every report.
+  public var statement: String
+
+  public var screening: Screening
+
+  /// What the screening amounts to, in one sentence.
+  public var screeningSentence: String
+
+  /// Every red flag, those raised first, the most urgent first.
+  public var redFlags: [RedFlagResult]
+
+  public var findings: [FindingGuidance]
+  public var exercises: [Exercise]
+  public var adjuncts: [Adjunct]
+
+  /// Why there are no or only some exercises, in one sentence; empty when nothing holds them back.
+  public var exerciseNote: String
+
+  public init(
+    statement: String, screening: Screening, screeningSentence: String,
+    redFlags: [RedFlagResult], findings: [FindingGuidance], exercises: [Exercise],
+    adjuncts: [Adjunct], exerciseNote: String
+  ) {
+    self.statement = statement
+    self.screening = screening
+    self.screeningSentence = screeningSentence
+    self.redFlags = redFlags
+    self.findings = findings
+    self.exercises = exercises
+    self.adjuncts = adjuncts
+    self.exerciseNote = exerciseNote
+  }
+}

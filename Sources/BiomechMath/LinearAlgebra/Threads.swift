@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CLinearAlgebra
+
+/// Keeps the BLAS library on the calling thread.
+///
+/// Our matrices are small and many; the library's own threads only cost time. Call it once at start.
+public func useSingleThreadedLinearAlgebra() { biomech_set_thread_count(1) }
+
+/// The name and build configuration of the BLAS library in use.
+public var linearAlgebraLibraryName: String { String(cString: biomech_blas_name()) }

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The answers a person gave before their movement was looked at.
+///
+/// A question without an answer is not a "no": what depends on it stays open in the report.
+public struct Intake: Hashable, Sendable {
+  /// A yes-or-no question. The raw value is the key in `subject.yaml`.
+  public enum Question: String, Sendable, CaseIterable {
+    case injuryWithinSevenDays = "injury_within_7_days"
+    case rapidSwelling = "rapid_swelling"
+    case cannotTakeFourSteps = "cannot_take_4_steps"
+    case visibleDeformity = "visible_deformity"
+    case kneecapSlippedOut = "kneecap_slipped_out"
+    case grossInstabilityAfterTrauma = "gross_instability_after_trauma"
+    case coldOrNumbFoot = "cold_or_numb_foot"
+    case lockingOrCatching = "locking_or_catching"
+    case tendernessOnlyAtPatella = "tenderness_only_at_patella"
+    case fibularHeadTenderness = "fibular_head_tenderness"
+    case cannotFlexTo90 = "cannot_flex_to_90"
+    case openWound = "open_wound"
+    case reducedConsciousness = "reduced_consciousness"
+    case paraplegia
+    case givingWay = "giving_way"
+    case previousDislocation = "previous_dislocation"
+    case ligamentLaxity = "ligament_laxity"
+    case noImprovementAfterSixWeeks = "no_improvement_after_6_weeks"
+    case worseWithExercise = "worse_with_exercise"
+    case swellingOver48Hours = "swelling_over_48_hours"
+    case hotRedOrFeverish = "hot_red_or_feverish"
+    case calfPainOrSwelling = "calf_pain_or_swelling"
+    case breathlessness
+    case nightPain = "night_pain"
+    case unexplainedWeightLoss = "unexplained_weight_loss"
+    case cancerHistory = "cancer_history"
+    case childDeformityUnilateralOrProgressive = "child_deformity_unilateral_or_progressive"
+    case limpWithThighOrKneePain = "limp_with_thigh_or_knee_pain"
+    case shortStature = "short_stature"
+    case chronicMalalignmentNotResponding = "chronic_malalignment_not_responding"
+    case newWeaknessOrNumbness = "new_weakness_or_numbness"
+    case pregnancy
+    case surgeryWithinTwelveWeeks = "surgery_within_12_weeks"
+    case anticoagulation
+    case osteoporosisOrFracture = "osteoporosis_or_fracture"
+    case lossOfMotion = "loss_of_motion"
+    case painfulClickingOrGrinding = "painful_clicking_or_grinding"
+  }
+
+  /// Where it hurts.
+  public enum PainLocation: String, Sendable, CaseIterable {
+    case anterior, medial, lateral, posterior, none
+  }
+
+  /// How the pain went over the last two weeks.
+  public enum PainTrend: String, Sendable, CaseIterable {
+    case better, same, worse
+  }
+
+  public var answers: [Question: Bool]
+
+  /// Pain from 0 (none) to 10, now.
+  public var pain: Int?
+
+  /// Pain from 0 to 10 after exercise.
+  public var painAfterExercise: Int?
+
+  public var painLocation: PainLocation?
+  public var painTrend: PainTrend?
+
+  /// The side the answers speak about.
+  public var side: BodySide?
+
+  public init(
+    answers: [Question: Bool] = [:], pain: Int? = nil, painAfterExercise: Int? = nil,
+    painLocation: PainLocation? = nil, painTrend: PainTrend? = nil, side: BodySide? = nil
+  ) {
+    self.answers = answers
+    self.pain = pain
+    self.painAfterExercise = painAfterExercise
+    self.painLocation = painLocation
+    self.painTrend = painTrend
+    self.side = side
+  }
+}

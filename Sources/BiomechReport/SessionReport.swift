@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import BiomechAssessment
+public import BiomechGuidance
+public import BiomechMotion
+
+/// Everything a report shows: the one value that all writers read.
+public struct SessionReport: Sendable {
+  public var subject: Subject
+
+  /// The static trial that calibrated the model, or `nil`.
+  public var calibration: String?
+
+  public var trials: [AnalyzedTrial]
+  public var assessment: Assessment
+  public var guidance: Guidance
+  public var provenance: Provenance
+
+  public init(
+    subject: Subject, calibration: String?, trials: [AnalyzedTrial], assessment: Assessment,
+    guidance: Guidance, provenance: Provenance
+  ) {
+    self.subject = subject
+    self.calibration = calibration
+    self.trials = trials
+    self.assessment = assessment
+    self.guidance = guidance
+    self.provenance = provenance
+  }
+}
+
+/// How the numbers were made, so that they can be made again.
+public struct Provenance: Hashable, Sendable {
+  /// The version of this program.
+  public var version: String
+
+  /// The options that change numbers, in words, such as `low-pass filter` → `Butterworth, 6 Hz`.
+  public var settings: [Setting]
+
+  /// A 64-bit key of ``settings`` as 16 hexadecimal digits.
+  public var configurationHash: String
+
+  /// One option.
+  public struct Setting: Hashable, Sendable {
+    public var name: String
+    public var value: String
+
+    public init(_ name: String, _ value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  public init(version: String, settings: [Setting], configurationHash: String) {
+    self.version = version
+    self.settings = settings
+    self.configurationHash = configurationHash
+  }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The few BLAS and LAPACK routines this package uses, behind plain C signatures: OpenBLAS on Linux,
+// Accelerate on macOS. No type of either library shows here. Every matrix is column-major.
+// A non-zero result is LAPACK's `info`.
+
+#ifndef BIOMECH_CLINEARALGEBRA_H
+#define BIOMECH_CLINEARALGEBRA_H
+
+#include <stdint.h>
+
+/// Singular value decomposition A = U diag(s) Vt of a 3 x 3 matrix (dgesdd), without allocation.
+/// `a` is overwritten; `s` holds 3, `u` and `vt` hold 9 values.
+int32_t biomech_svd_3x3(double *a, double *s, double *u, double *vt);
+
+/// Full singular value decomposition of a rows x columns matrix (dgesdd, job A).
+/// `a` is overwritten; `s` holds min(rows, columns) values, `u` rows², `vt` columns² values.
+/// The result is -1000 when memory could not be had.
+int32_t biomech_svd(int32_t rows, int32_t columns, double *a, double *s, double *u, double *vt);
+
+/// Cholesky factor of a symmetric positive definite band matrix in lower band storage (dpbtrf).
+/// `band` is (halfBandwidth + 1) x order; element (i, j), i >= j, is at band[(i - j) + j * (h + 1)].
+int32_t biomech_band_cholesky_factor(int32_t order, int32_t half_bandwidth, double *band);
+
+/// Solves with the factor of `biomech_band_cholesky_factor` (dpbtrs); `b` is order x columns.
+int32_t biomech_band_cholesky_solve(
+    int32_t order, int32_t half_bandwidth, int32_t columns, const double *band, double *b);
+
+/// Sets the number of threads of the BLAS library. Without effect on Accelerate.
+void biomech_set_thread_count(int32_t count);
+
+/// The name and build configuration of the BLAS library in use.
+const char *biomech_blas_name(void);
+
+#endif
