@@ -11,8 +11,9 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// A library layer: its name and the layers it may import. `Scripts/check` builds with undeclared
-/// imports as errors, so this list is the import rule of the house.
+/// A library layer: its name and the layers it may import.
+///
+/// `Scripts/check` builds with undeclared imports as errors, so this list is the import rule.
 func layer(_ name: String, on dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
@@ -101,7 +102,8 @@ let package = Package(
     tests(
       of: "BiomechAssessment",
       with: ["BiomechMath", "BiomechMotion", "BiomechKinematics", "BiomechEvents"]),
-    tests(of: "BiomechGuidance", with: ["BiomechMotion", "BiomechKinematics", "BiomechAssessment"]),
+    tests(
+      of: "BiomechGuidance", with: ["BiomechMotion", "BiomechKinematics", "BiomechAssessment"]),
     tests(
       of: "BiomechReport",
       with: [

@@ -4,7 +4,9 @@
 ///
 /// A question without an answer is not a "no": what depends on it stays open in the report.
 public struct Intake: Hashable, Sendable {
-  /// A yes-or-no question. The raw value is the key in `subject.yaml`.
+  /// A yes-or-no question.
+  ///
+  /// The raw value is the key in `subject.yaml`.
   public enum Question: String, Sendable, CaseIterable {
     case injuryWithinSevenDays = "injury_within_7_days"
     case rapidSwelling = "rapid_swelling"
