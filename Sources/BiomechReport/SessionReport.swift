@@ -12,20 +12,43 @@ public struct SessionReport: Sendable {
   public var calibration: String?
 
   public var trials: [AnalyzedTrial]
+
+  /// The trials that could not be analysed; they have a row in `trials.csv` and nothing else.
+  public var failures: [FailedTrial]
+
   public var assessment: Assessment
   public var guidance: Guidance
   public var provenance: Provenance
 
   public init(
-    subject: Subject, calibration: String?, trials: [AnalyzedTrial], assessment: Assessment,
-    guidance: Guidance, provenance: Provenance
+    subject: Subject, calibration: String?, trials: [AnalyzedTrial],
+    failures: [FailedTrial] = [], assessment: Assessment, guidance: Guidance,
+    provenance: Provenance
   ) {
     self.subject = subject
     self.calibration = calibration
     self.trials = trials
+    self.failures = failures
     self.assessment = assessment
     self.guidance = guidance
     self.provenance = provenance
+  }
+}
+
+/// A trial that could not be read or analysed.
+public struct FailedTrial: Hashable, Sendable {
+  public var name: String
+
+  /// The path as the user gave it.
+  public var path: String
+
+  /// The error as it was shown.
+  public var problem: String
+
+  public init(name: String, path: String, problem: String) {
+    self.name = name
+    self.path = path
+    self.problem = problem
   }
 }
 

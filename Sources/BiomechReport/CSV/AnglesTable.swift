@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechAssessment
+import BiomechKinematics
+import BiomechMath
+import BiomechMotion
+
+/// The bytes of `<trial>.angles.csv`: one row per frame, one column per variable.
+///
+/// Frames are numbered and timed as in the motion file. Degrees, millimetres or ratios with the
+/// decimals of the registry; an empty cell is a missing sample.
+func anglesTable(of analyzed: AnalyzedTrial) -> [UInt8] {
+  let kinematics = analyzed.kinematics
+  let source = analyzed.trial.source
+  let keys = kinematics.orderedKeys
+  let columns = keys.map { kinematics.columns[$0] ?? [] }
+  let factors = keys.map(\.variable.unit.displayFactor)
+  let decimals = keys.map(\.variable.decimals)
+  let frameCount = kinematics.frameCount
+
+  var text = TextBuffer(capacity: (keys.count * 9 + 18) * (frameCount + 2))
+  text.append("frame,time_s")
+  for key in keys {
+    text.append(byte: comma)
+    text.append(key.columnName)
+  }
+  text.append(byte: lineFeed)
+  for frame in 0..<frameCount {
+    text.append(source.firstFrame + frame)
+    text.append(byte: comma)
+    text.append(finite: source.startTime + Double(frame) / kinematics.frameRate, decimals: 6)
+    for column in columns.indices {
+      text.append(byte: comma)
+      text.append(finite: columns[column][frame] * factors[column], decimals: decimals[column])
+    }
+    text.append(byte: lineFeed)
+  }
+  return text.bytes
+}
