@@ -165,6 +165,9 @@ public struct ClusterReport: Hashable, Sendable {
     /// `residualAsLabelled` is the residual before, in millimetres.
     case relabelled(renamed: [MarkerName: MarkerName], residualAsLabelled: Double)
 
+    /// One marker is not where its name says and stands nowhere else: it was left out.
+    case excluded(MarkerName, residualAsLabelled: Double)
+
     /// The cluster cannot be used; the reason is a sentence.
     case refused(String)
   }

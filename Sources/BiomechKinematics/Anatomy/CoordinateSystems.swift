@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import BiomechMath
+
+/// The anatomical axes of the pelvis: x anterior, y proximal, z right; origin between the ASIS.
+public enum Pelvis: CoordinateSystem {}
+
+/// The anatomical axes of the thigh: x anterior, y proximal, z right; origin at the knee centre.
+public enum Thigh: CoordinateSystem {}
+
+/// The anatomical axes of the shank: x anterior, y proximal, z right; origin at the knee centre.
+///
+/// They are oriented by the knee, not by the malleoli, so tibial torsion does not enter the knee
+/// angles.
+public enum Shank: CoordinateSystem {}
+
+/// The anatomical axes of the patella: x anterior, y proximal, z right.
+public enum Patella: CoordinateSystem {}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import BiomechMotion
+
+/// A reason why a model could not be calibrated, and what to do.
+public struct CalibrationError: Error, Hashable {
+  /// What is wrong.
+  public enum Reason: Hashable, Sendable {
+    /// The user asked for the calibrated model and no trial has the landmarks.
+    case landmarksMissing([SidedLandmark])
+
+    /// Two landmarks of one joint are exchanged.
+    case landmarksExchanged(SidedLandmark, SidedLandmark)
+
+    /// The distance between two landmarks is not that of a person.
+    case implausibleWidth(SidedLandmark, SidedLandmark, millimetres: Double, expected: String)
+
+    /// The landmarks do not span the axes of a segment.
+    case degenerate(SidedSegment)
+
+    /// No leg can be analysed: nothing stands for hip, knee and ankle.
+    case noLeg
+  }
+
+  /// The path of the trial in question.
+  public var path: String
+
+  public var reason: Reason
+
+  public init(path: String, reason: Reason) {
+    self.path = path
+    self.reason = reason
+  }
+}
+
+extension CalibrationError: CustomStringConvertible {
+  public var description: String { "\(path): \(problem)\n  hint: \(hint)" }
+
+  private var problem: String {
+    switch reason {
+    case .landmarksMissing(let landmarks):
+      "the calibrated model needs markers that are missing: "
+        + landmarks.map { "'\($0)'" }.joined(separator: ", ")
+    case .landmarksExchanged(let a, let b):
+      "the markers of '\(a)' and '\(b)' seem to be exchanged: the lateral one lies on the inside"
+    case .implausibleWidth(let a, let b, let millimetres, let expected):
+      "'\(a)' and '\(b)' are \(Int(millimetres.rounded())) mm apart, expected \(expected)"
+    case .degenerate(let segment):
+      "the landmarks of the \(segment) lie nearly on one line and give no axes"
+    case .noLeg:
+      "no leg has markers for hip, knee and ankle"
+    }
+  }
+
+  private var hint: String {
+    switch reason {
+    case .landmarksMissing:
+      "pass a static trial that has them with --static, or use --model frontal"
+    case .landmarksExchanged:
+      "exchange the two names in the file, or say what they stand for with --map"
+    case .implausibleWidth:
+      "check --units and the names with 'biomech inspect'"
+    case .degenerate:
+      "check the landmarks with 'biomech inspect'; correct them with --map"
+    case .noLeg:
+      "see what was recognised with 'biomech inspect', and name the landmarks with --map"
+    }
+  }
+}

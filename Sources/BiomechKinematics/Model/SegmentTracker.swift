@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechMath
+import BiomechMotion
+
+/// Follows one segment through a trial by the markers it had in the static trial.
+///
+/// The tracking markers alone decide the pose where three or more of them are seen and span the
+/// segment; where they do not, the landmarks worn in motion help out, since skin slides most over
+/// the ends of a bone.
+struct SegmentTracker<Body: CoordinateSystem> {
+  let segment: SidedSegment
+
+  /// How the names of the markers were understood.
+  let outcome: ClusterReport.Outcome
+
+  /// The markers in motion that are followed, in the order of the shape.
+  let markers: [MarkerName]
+
+  private let shape: ClusterShape<Body>
+  private let indices: [Int]
+  private let trackerCount: Int
+  private let trackerWeights: [Double]
+  private let allWeights: [Double]
+  private let trackersSuffice: Bool
+
+  // Scratch and sums, so that a frame costs no allocation.
+  private var observed: [Vector3]
+  private var squares = 0.0
+  private var trackedFrames = 0
+
+  /// Frames whose residual is larger are not believed, in millimetres (engineering choice).
+  private let largestResidual = 20.0
+
+  /// - Parameters:
+  ///   - segment: The segment.
+  ///   - trackers: The tracking markers in motion and their places in body axes.
+  ///   - helpers: Landmarks worn in motion, with their places in body axes.
+  ///   - outcome: How the names were understood.
+  ///   - trajectories: The trial.
+  init(
+    _ segment: SidedSegment, trackers: [(name: MarkerName, place: Vector3)],
+    helpers: [(name: MarkerName, place: Vector3)], outcome: ClusterReport.Outcome,
+    in trajectories: MarkerTrajectories
+  ) {
+    var points: [Vector3] = []
+    var names: [MarkerName] = []
+    var indices: [Int] = []
+    var trackerCount = 0
+    for (position, point) in (trackers + helpers).enumerated() {
+      guard let index = trajectories.index(of: point.name) else { continue }
+      points.append(point.place)
+      names.append(point.name)
+      indices.append(index)
+      if position < trackers.count { trackerCount += 1 }
+    }
+    self.segment = segment
+    self.outcome = outcome
+    self.markers = names
+    self.shape = ClusterShape(points)
+    self.indices = indices
+    self.trackerCount = trackerCount
+    self.trackerWeights = points.indices.map { $0 < trackerCount ? 1 : 0 }
+    self.allWeights = points.map { _ in 1 }
+    self.trackersSuffice =
+      ClusterShape<Body>(points).spread(weights: trackerWeights)?.isWellConditioned ?? false
+    self.observed = points
+  }
+
+  /// The pose in one frame, or `nil` where it cannot be had.
+  mutating func pose(
+    in trajectories: MarkerTrajectories, frame: Int
+  ) -> RigidTransform<Body, Laboratory>? {
+    var trackersComplete = true
+    for point in indices.indices {
+      observed[point] = trajectories.position(ofMarkerAt: indices[point], frame: frame)
+      if point < trackerCount && observed[point].isMissing { trackersComplete = false }
+    }
+    let fit =
+      trackersSuffice && trackersComplete
+      ? RigidFit(checked: shape.points, to: observed, weights: trackerWeights)
+      : RigidFit(shape, to: observed, weights: trackerWeights)
+        ?? RigidFit(shape, to: observed, weights: allWeights)
+    guard let fit, fit.residual <= largestResidual else { return nil }
+    squares += fit.residual * fit.residual
+    trackedFrames += 1
+    return fit.labFromBody
+  }
+
+  /// Whether any marker followed was filled in a frame.
+  func isFilled(in trajectories: MarkerTrajectories, frame: Int) -> Bool {
+    indices.contains { trajectories.origin(ofMarkerAt: $0, frame: frame).isFilled }
+  }
+
+  /// How the segment fitted so far.
+  var report: ClusterReport {
+    ClusterReport(
+      segment: segment, markers: markers,
+      residual: trackedFrames > 0 ? (squares / Double(trackedFrames)).squareRoot() : .nan,
+      trackedFrames: trackedFrames, outcome: outcome)
+  }
+}
