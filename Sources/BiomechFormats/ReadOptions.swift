@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import BiomechMath
+
+/// What a person says about a file where the file does not say it, or says it wrongly.
+public struct ReadOptions: Sendable {
+  /// Frames per second; taken from the file when `nil`.
+  public var rate: Double?
+
+  /// The unit of the coordinates; declared by the file or concluded from body size when `nil`.
+  public var units: LengthUnit?
+
+  /// The file's axis that points up; concluded from the landmarks when `nil`.
+  public var up: AxisDirection?
+
+  /// Which marker stands where; replaces recognition by name.
+  public var markerMap: MarkerMap?
+
+  /// The identifier of the marker set whose names the file uses, such as `PIG`; the best match when
+  /// `nil`.
+  public var markerSet: String?
+
+  /// Whether a sample at exactly 0, 0, 0 is a missing one.
+  public var zeroIsMissing: ZeroPolicy
+
+  public init(
+    rate: Double? = nil, units: LengthUnit? = nil, up: AxisDirection? = nil,
+    markerMap: MarkerMap? = nil, markerSet: String? = nil, zeroIsMissing: ZeroPolicy = .auto
+  ) {
+    self.rate = rate
+    self.units = units
+    self.up = up
+    self.markerMap = markerMap
+    self.markerSet = markerSet
+    self.zeroIsMissing = zeroIsMissing
+  }
+}
+
+/// What a sample at exactly 0, 0, 0 means.
+public enum ZeroPolicy: String, Sendable, CaseIterable {
+  /// Missing, and the count is reported: no marker is measured at exactly the origin.
+  case auto
+
+  /// Missing.
+  case yes
+
+  /// A measured position.
+  case no
+}
+
+/// A unit of length that motion files use.
+///
+/// The raw value is the word for `--units`.
+public enum LengthUnit: String, Sendable, CaseIterable {
+  case millimetres = "mm"
+  case centimetres = "cm"
+  case metres = "m"
+
+  /// The factor to millimetres.
+  public var millimetres: Double {
+    switch self {
+    case .millimetres: 1
+    case .centimetres: 10
+    case .metres: 1000
+    }
+  }
+
+  /// The unit in words.
+  public var label: String {
+    switch self {
+    case .millimetres: "millimetres"
+    case .centimetres: "centimetres"
+    case .metres: "metres"
+    }
+  }
+}
+
+/// One of the six directions along the axes of a file.
+///
+/// The raw value is the word for `--up`.
+public enum AxisDirection: String, Sendable, CaseIterable {
+  case plusX = "+x"
+  case minusX = "-x"
+  case plusY = "+y"
+  case minusY = "-y"
+  case plusZ = "+z"
+  case minusZ = "-z"
+
+  /// The vector of length one in this direction.
+  public var vector: Vector3 {
+    switch self {
+    case .plusX: Vector3(1, 0, 0)
+    case .minusX: Vector3(-1, 0, 0)
+    case .plusY: Vector3(0, 1, 0)
+    case .minusY: Vector3(0, -1, 0)
+    case .plusZ: Vector3(0, 0, 1)
+    case .minusZ: Vector3(0, 0, -1)
+    }
+  }
+
+  /// The direction written as `+y`, `-y` or `y`, in either case.
+  public init?(_ text: String) {
+    let lower = text.lowercased()
+    guard let direction = Self(rawValue: lower) ?? Self(rawValue: "+" + lower) else { return nil }
+    self = direction
+  }
+}
