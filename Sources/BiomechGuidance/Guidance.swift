@@ -181,15 +181,32 @@ public struct FindingGuidance: Hashable, Sendable {
   public var finding: Finding
 
   /// What may contribute, one item each; likely, not proven.
+  ///
+  /// Empty for a mere watch: what lies within the measurement error needs no explanation.
   public var contributingFactors: [String]
 
   /// Who to see.
   public var referral: String
 
-  public init(finding: Finding, contributingFactors: [String], referral: String) {
+  /// What the finding means and what exercise can change about it, in one sentence.
+  public var meaning: String
+
+  /// How well the advice is founded, such as `B`; empty when there is none.
+  public var evidenceGrade: String
+
+  /// Where the advice comes from; empty when there is none.
+  public var source: String
+
+  public init(
+    finding: Finding, contributingFactors: [String], referral: String, meaning: String = "",
+    evidenceGrade: String = "", source: String = ""
+  ) {
     self.finding = finding
     self.contributingFactors = contributingFactors
     self.referral = referral
+    self.meaning = meaning
+    self.evidenceGrade = evidenceGrade
+    self.source = source
   }
 }
 
@@ -200,17 +217,20 @@ public struct Guidance: Sendable {
 
   public var screening: Screening
 
-  /// What the screening amounts to, in one sentence.
+  /// What the screening amounts to, in a sentence or two.
   public var screeningSentence: String
 
   /// Every red flag, those raised first, the most urgent first.
   public var redFlags: [RedFlagResult]
 
+  /// The findings at ``FindingLevel/flag`` and ``FindingLevel/watch``, in the order of the
+  /// assessment.
   public var findings: [FindingGuidance]
   public var exercises: [Exercise]
   public var adjuncts: [Adjunct]
 
-  /// Why there are no or only some exercises, in one sentence; empty when nothing holds them back.
+  /// Why there are no or only some exercises, in a sentence or two; empty when nothing holds them
+  /// back.
   public var exerciseNote: String
 
   public init(
