@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechMath
+import BiomechMotion
+
+/// The pelvis as it stood in the static trial.
+struct PelvisCalibration {
+  let labFromPelvis: RigidTransform<Pelvis, Laboratory>
+  let size: PelvisSize
+
+  /// The markers of the pelvis and their places in its axes.
+  let markers: [(name: MarkerName, place: Vector3)]
+
+  init(_ means: StaticMeans, subject: Subject) throws(CalibrationError) {
+    guard let right = means[.anteriorSuperiorIliacSpine, .right],
+      let left = means[.anteriorSuperiorIliacSpine, .left], let sacrum = means.sacrum,
+      let labFromPelvis = RigidTransform.pelvis(rightASIS: right, leftASIS: left, sacrum: sacrum)
+    else {
+      throw CalibrationError(
+        path: means.trial.source.path, reason: .degenerate(SidedSegment(.pelvis)))
+    }
+    self.labFromPelvis = labFromPelvis
+
+    // Leg length from the markers only where nobody measured it; one leg can stand for both.
+    var lengths: [Double] = []
+    for side in Side.allCases {
+      if let measured = subject.legLength[side] {
+        lengths.append(measured)
+      } else if let spine = means[.anteriorSuperiorIliacSpine, side],
+        let malleolus = means[.medialMalleolus, side] ?? means[.lateralMalleolus, side]
+      {
+        lengths.append((spine - malleolus).length)
+      }
+    }
+    // The regression starts at bone: with a known marker diameter the skin markers' share goes.
+    let marker = subject.markerDiameter ?? 0
+    self.size = PelvisSize(
+      width: (right - left).length,
+      depth: ((right + left) / 2 - sacrum).length - marker,
+      legLength: lengths.meanOfPresent)
+
+    let pelvisFromLab = labFromPelvis.inverse
+    let landmarks: [SidedLandmark] =
+      Side.allCases.flatMap { side in
+        [Landmark.anteriorSuperiorIliacSpine, .posteriorSuperiorIliacSpine, .iliacCrest].map {
+          SidedLandmark($0, side)
+        }
+      } + [SidedLandmark(.sacrum)]
+    let names =
+      landmarks.compactMap { means.trial.markers.landmarks[$0] }
+      + (means.trial.markers.trackers[SidedSegment(.pelvis)] ?? [])
+    self.markers = names.compactMap { name in
+      means[name].map { (name, pelvisFromLab.applied(to: $0)) }
+    }
+  }
+
+  /// The hip centre in pelvis axes.
+  func hip(_ side: Side, subject: Subject) -> Vector3 {
+    let skin = (subject.markerDiameter ?? 0) / 2
+    return HipCentre.harrington(size, side: side) - Vector3(skin, 0, 0)
+  }
+}
+
+/// One leg as it stood in the static trial.
+struct LegCalibration {
+  let side: Side
+  let hipInPelvis: Vector3
+  let ankleInShank: Vector3
+  let hipInThigh: Vector3
+  let geometry: LegGeometry
+  let thighTrackers: [(name: MarkerName, place: Vector3)]
+  let thighLandmarks: [(name: MarkerName, place: Vector3)]
+  let shankTrackers: [(name: MarkerName, place: Vector3)]
+  let shankLandmarks: [(name: MarkerName, place: Vector3)]
+
+  init(
+    _ means: StaticMeans, side: Side, pelvis: PelvisCalibration, subject: Subject
+  ) throws(CalibrationError) {
+    let path = means.trial.source.path
+    let missing = means.missingLandmarks(for: side)
+    guard let lateral = means[.lateralEpicondyle, side],
+      let medial = means[.medialEpicondyle, side],
+      let lateralMalleolus = means[.lateralMalleolus, side],
+      let medialMalleolus = means[.medialMalleolus, side], missing.isEmpty
+    else { throw CalibrationError(path: path, reason: .landmarksMissing(missing)) }
+
+    let outwards = side.sign * pelvis.labFromPelvis.rotation.z
+    try checkPair(
+      lateral, medial, .lateralEpicondyle, .medialEpicondyle, 40...160, side, outwards, path)
+    try checkPair(
+      lateralMalleolus, medialMalleolus, .lateralMalleolus, .medialMalleolus, 25...130, side,
+      outwards, path)
+
+    let hipInPelvis = pelvis.hip(side, subject: subject)
+    let hip = pelvis.labFromPelvis.applied(to: hipInPelvis)
+    let knee = (lateral + medial) / 2
+    let ankle = (lateralMalleolus + medialMalleolus) / 2
+    guard
+      let thigh = RigidTransform.thigh(hip: hip, lateral: lateral, medial: medial, side: side)
+    else {
+      throw CalibrationError(path: path, reason: .degenerate(SidedSegment(.thigh, side)))
+    }
+    guard
+      let shank = RigidTransform.shank(ankle: ankle, lateral: lateral, medial: medial, side: side)
+    else {
+      throw CalibrationError(path: path, reason: .degenerate(SidedSegment(.shank, side)))
+    }
+
+    self.side = side
+    self.hipInPelvis = hipInPelvis
+    hipInThigh = thigh.inverse.applied(to: hip)
+    ankleInShank = shank.inverse.applied(to: ankle)
+    thighTrackers = means.trackers(.thigh, side, in: thigh.inverse)
+    thighLandmarks = means.landmarks(
+      [.lateralEpicondyle, .medialEpicondyle, .greaterTrochanter], side, in: thigh.inverse)
+    shankTrackers = means.trackers(.shank, side, in: shank.inverse)
+    shankLandmarks = means.landmarks(
+      [.lateralMalleolus, .medialMalleolus, .tibialTuberosity, .fibulaHead], side,
+      in: shank.inverse)
+
+    let tracked = thighTrackers.isEmpty ? thighLandmarks : thighTrackers
+    let centroid =
+      tracked.reduce(Vector3(repeating: 0)) { $0 + $1.place } / Double(max(tracked.count, 1))
+    geometry = LegGeometry(
+      thighLength: (hip - knee).length, shankLength: (knee - ankle).length,
+      kneeWidth: (lateral - medial).length, thighLever: centroid.length)
+  }
+}
+
+/// Refuses a lateral and a medial landmark that are exchanged or not a joint's width apart.
+private func checkPair(
+  _ lateral: Vector3, _ medial: Vector3, _ lateralName: Landmark, _ medialName: Landmark,
+  _ plausible: ClosedRange<Double>, _ side: Side, _ outwards: Vector3, _ path: String
+) throws(CalibrationError) {
+  let (a, b) = (SidedLandmark(lateralName, side), SidedLandmark(medialName, side))
+  let width = (lateral - medial).length
+  guard plausible.contains(width) else {
+    throw CalibrationError(
+      path: path,
+      reason: .implausibleWidth(
+        a, b, millimetres: width,
+        expected: "\(Int(plausible.lowerBound)) to \(Int(plausible.upperBound)) mm"))
+  }
+  guard (lateral - medial).dot(outwards) > 0 else {
+    throw CalibrationError(path: path, reason: .landmarksExchanged(a, b))
+  }
+}
+
+extension StaticMeans {
+  /// The tracking markers of a segment and their places in its axes.
+  fileprivate func trackers<Body>(
+    _ segment: Segment, _ side: Side, in bodyFromLab: RigidTransform<Laboratory, Body>
+  ) -> [(name: MarkerName, place: Vector3)] {
+    (trial.markers.trackers[SidedSegment(segment, side)] ?? []).compactMap { name in
+      self[name].map { (name, bodyFromLab.applied(to: $0)) }
+    }
+  }
+
+  /// The landmarks of a segment and their places in its axes.
+  fileprivate func landmarks<Body>(
+    _ landmarks: [Landmark], _ side: Side, in bodyFromLab: RigidTransform<Laboratory, Body>
+  ) -> [(name: MarkerName, place: Vector3)] {
+    landmarks.compactMap { landmark in
+      guard let name = trial.markers.marker(landmark, side), let place = self[name] else {
+        return nil
+      }
+      return (name, bodyFromLab.applied(to: place))
+    }
+  }
+}
