@@ -43,14 +43,18 @@ public struct TrialEvents: Sendable {
   /// All events in the order of time, those of the file included.
   public var events: [Event]
 
+  /// What was doubtful or left out, one sentence each.
+  public var notes: [String]
+
   public init(
     task: MovementTask, evidence: String, standing: QuietWindow? = nil,
-    repetitions: [SquatRepetition] = [], events: [Event] = []
+    repetitions: [SquatRepetition] = [], events: [Event] = [], notes: [String] = []
   ) {
     self.task = task
     self.evidence = evidence
     self.standing = standing
     self.repetitions = repetitions
     self.events = events
+    self.notes = notes
   }
 }

@@ -8,6 +8,9 @@ public struct Threshold: Hashable, Sendable {
     case above = ">"
     case atMost = "<="
     case below = "<"
+
+    /// The magnitude counts, whatever the sign.
+    case magnitudeAtLeast = "abs>="
   }
 
   /// Who the limit is for.
@@ -55,16 +58,28 @@ extension Threshold {
     case .above: value > limit
     case .atMost: value <= limit
     case .below: value < limit
+    case .magnitudeAtLeast: value.magnitude >= limit
     }
   }
 
   /// What can be said about a value with the given uncertainty; NaN is not assessed.
+  ///
+  /// A limit for either direction is judged on the side the value lies on.
   public func level(value: Double, u95: Double) -> FindingLevel {
     guard !value.isNaN, !u95.isNaN else { return .notAssessed }
     // Towards the threshold is up for a high-side limit and down for a low-side one.
-    let up: Double = comparator == .atLeast || comparator == .above ? 1 : -1
-    if isReached(by: value - up * u95) { return .flag }
-    if isReached(by: value) { return .watch }
-    return isReached(by: value + up * u95) ? .below : .clear
+    let up: Double =
+      switch comparator {
+      case .atLeast, .above: 1
+      case .atMost, .below: -1
+      case .magnitudeAtLeast: value < 0 ? -1 : 1
+      }
+    guard isReached(by: value) else {
+      return isReached(by: value + up * u95) ? .below : .clear
+    }
+    // A magnitude that would have to cross zero is not beyond anything.
+    let nearest = value - up * u95
+    let staysOnItsSide = comparator != .magnitudeAtLeast || nearest * up > 0
+    return staysOnItsSide && isReached(by: nearest) ? .flag : .watch
   }
 }

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechEvents
+public import BiomechMotion
+
+/// What a rule looks at: the trials of a subject and session, and every number taken from them.
+public struct SessionEvidence: Sendable {
+  public var trials: [AnalyzedTrial]
+  public var measures: [Measure]
+  public var subject: Subject
+
+  public init(trials: [AnalyzedTrial], measures: [Measure], subject: Subject) {
+    self.trials = trials
+    self.measures = measures
+    self.subject = subject
+  }
+
+  /// The trials of one task, in the order given.
+  func trials(of task: MovementTask) -> [AnalyzedTrial] {
+    trials.filter { $0.events.task == task }
+  }
+
+  /// The measures of one kind, side and task, in the order given.
+  func measures(_ kind: MeasureKind, _ side: BodySide, _ task: MovementTask) -> [Measure] {
+    measures.filter { $0.kind == kind && $0.side == side && $0.task == task }
+  }
+}
+
+/// A rule that holds measures against thresholds and says what it found.
+///
+/// Each rule is a file of its own with the headings *What it measures*, *Why it matters*,
+/// *Threshold*, *Source* and *Limits*.
+public protocol FindingRule: Sendable {
+  /// The code in `findings.csv`, such as `RL04`.
+  static var code: String { get }
+
+  /// What is looked for, in a few words.
+  static var name: String { get }
+
+  /// The limits that decide, the first one foremost.
+  static var thresholds: [Threshold] { get }
+
+  /// The studies behind the rule.
+  static var source: String { get }
+
+  init()
+
+  /// What the rule says about a session: one finding for each leg, or for both legs together.
+  func findings(in evidence: SessionEvidence) -> [Finding]
+}
+
+/// The rules of this version.
+public enum FindingRules {
+  /// Every rule, in the order of the codes.
+  public static let all: [any FindingRule.Type] = []
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechKinematics
+
+extension MeasureKind {
+  private static let sharma = "Sharma et al. 2010, doi:10.1136/ard.2010.129742"
+  private static let groodSuntay = "Grood and Suntay 1983, doi:10.1115/1.3138397"
+  private static let wu = "Wu et al. 2002, doi:10.1016/S0021-9290(01)00222-6"
+  private static let paley = "Paley 2002, Principles of Deformity Correction"
+
+  public static let hkaDeviationStanding = MeasureKind(
+    "hka_deviation_standing", "Hip-knee-ankle deviation, standing", .degrees, positive: "varus",
+    definition:
+      "Median of 180° less the hip-knee-ankle angle over quiet standing with the knee between -5° "
+      + "and 10° of flexion and, where the foot is seen, at most 20° of foot progression.",
+    reference: sharma, decimals: 1)
+
+  public static let mechanicalAxisDeviationStanding = MeasureKind(
+    "mechanical_axis_deviation_standing", "Mechanical axis deviation, standing", .millimetres,
+    positive: "varus",
+    definition:
+      "Median distance of the hip-ankle line from the knee centre over the same frames as the "
+      + "hip-knee-ankle deviation; positive when the line passes medial of the knee.",
+    reference: paley, decimals: 0)
+
+  public static let hkaAsymmetryStanding = MeasureKind(
+    "hka_asymmetry_standing", "Difference of the hip-knee-ankle deviations", .degrees,
+    positive: "left leg more varus",
+    definition: "Hip-knee-ankle deviation in standing, left minus right.", reference: sharma,
+    decimals: 1)
+
+  public static let squatDepth = MeasureKind(
+    "squat_depth", "Squat depth", .millimetres, positive: "deeper",
+    definition:
+      "How far the hip centres sink below standing. The class follows the mean knee flexion of both "
+      + "legs at the bottom: quarter below 60°, half to 95°, parallel to 115° or hips at knee "
+      + "height, deep beyond.",
+    reference: "classes after Schoenfeld 2010, doi:10.1519/JSC.0b013e3181bac2d7; boundaries "
+      + "harmonised by this project", decimals: 0)
+
+  public static let kneeFlexionPeak = MeasureKind(
+    "knee_flexion_peak", "Peak knee flexion", .degrees, positive: "flexion",
+    definition: "Largest knee flexion of the repetition.", reference: groodSuntay, decimals: 0)
+
+  public static let kneeAdductionAtBottom = MeasureKind(
+    "knee_adduction_at_bottom", "Knee adduction at the bottom", .degrees, positive: "varus",
+    definition: "Knee adduction in the frame in which the hips are lowest.",
+    reference: groodSuntay, decimals: 1)
+
+  public static let kneeAbductionPeak = MeasureKind(
+    "knee_abduction_peak", "Peak knee abduction", .degrees, positive: "valgus",
+    definition:
+      "Largest knee abduction (negative adduction) over the frames of the repetition with at least "
+      + "20° of knee flexion, which leaves standing alignment out.",
+    reference: groodSuntay, decimals: 1)
+
+  public static let frontalPlaneProjectionAnglePeak = MeasureKind(
+    "fppa_peak", "Peak frontal plane projection angle", .degrees, positive: "valgus look",
+    definition:
+      "Largest frontal plane projection angle over the frames in which it is valid: knee flexion "
+      + "up to 75°, thigh elevation up to 60°.",
+    reference: "Munro, Herrington and Carolan 2012, doi:10.1123/jsr.21.1.7", decimals: 1)
+
+  public static let kneeAnkleSeparationRatioAtBottom = MeasureKind(
+    "kasr_at_bottom", "Knee-ankle separation ratio at the bottom", .ratio,
+    positive: "knees wider than ankles",
+    definition:
+      "Distance between the knee centres over distance between the ankle centres in the frame in "
+      + "which the hips are lowest.",
+    reference: "Mizner et al. 2012, doi:10.2519/jospt.2012.3844", decimals: 2)
+
+  public static let medialKneeDisplacementPeak = MeasureKind(
+    "medial_knee_displacement_peak", "Peak medial knee displacement", .millimetres,
+    positive: "medial",
+    definition:
+      "Largest displacement of the knee centre medial of the hip-ankle line in the repetition, less "
+      + "its value in quiet standing.",
+    reference: paley, decimals: 0)
+
+  public static let medialKneeDisplacementAtBottom = MeasureKind(
+    "medial_knee_displacement_at_bottom", "Medial knee displacement at the bottom", .millimetres,
+    positive: "medial",
+    definition:
+      "Displacement of the knee centre medial of the hip-ankle line in the frame in which the hips "
+      + "are lowest, less its value in quiet standing.",
+    reference: paley, decimals: 0)
+
+  public static let hipAdductionPeak = MeasureKind(
+    "hip_adduction_peak", "Peak hip adduction", .degrees, positive: "adduction",
+    definition: "Largest hip adduction of the repetition.", reference: wu, decimals: 1)
+
+  public static let hipInternalRotationPeak = MeasureKind(
+    "hip_internal_rotation_peak", "Peak hip internal rotation", .degrees, positive: "internal",
+    definition: "Largest hip internal rotation of the repetition.", reference: wu, decimals: 1)
+
+  /// Every measure, in the order of the tables.
+  public static let all: [MeasureKind] = [
+    .hkaDeviationStanding, .mechanicalAxisDeviationStanding, .hkaAsymmetryStanding, .squatDepth,
+    .kneeFlexionPeak, .kneeAdductionAtBottom, .kneeAbductionPeak,
+    .frontalPlaneProjectionAnglePeak, .kneeAnkleSeparationRatioAtBottom,
+    .medialKneeDisplacementPeak, .medialKneeDisplacementAtBottom, .hipAdductionPeak,
+    .hipInternalRotationPeak,
+  ]
+}

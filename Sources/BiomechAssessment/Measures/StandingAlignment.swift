@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechEvents
+import BiomechKinematics
+import BiomechMath
+import BiomechMotion
+
+/// How one leg stands: the alignment over quiet standing, and whether it may be called alignment.
+///
+/// A flexed knee or a turned leg shows up as false varus or valgus in the frontal plane, so a frame
+/// is accepted only with −5° to 10° of knee flexion and, where heel and toe are seen, within 20° of
+/// foot progression. The limits are engineering choices.
+struct StandingAlignment {
+  static let flexion = Angle.degrees(-5)...Angle.degrees(10)
+  static let footProgression = Angle.degrees(20)
+
+  /// The shortest accepted standing, in seconds.
+  static let shortestDuration = 1.0
+
+  let side: Side
+
+  /// The deviation in degrees, varus positive; NaN when no frame has one.
+  let deviation: Double
+
+  /// The U95 of ``deviation`` in degrees.
+  let u95: Double
+
+  /// The mechanical axis deviation in millimetres.
+  let axisDeviation: Double
+
+  let axisU95: Double
+  let filledFraction: Double
+
+  /// Why it may not be judged, such as `the knee is flexed 17°`; `nil` when it may.
+  let refusal: String?
+
+  private let analyzed: AnalyzedTrial
+
+  /// The alignment of a leg in a trial, or `nil` when the person never stood still or the leg has
+  /// no alignment.
+  init?(of side: Side, in analyzed: AnalyzedTrial, uncertainty: Uncertainty) {
+    let kinematics = analyzed.kinematics
+    guard let window = analyzed.events.standing,
+      let column = kinematics[.hkaDeviation, side]
+    else { return nil }
+    let frames = window.frames.clamped(to: 0..<kinematics.frameCount)
+    let limits = StandingLimits(side: side, analyzed: analyzed)
+    let accepted = frames.filter { limits.accept($0) && !column[$0].isNaN }
+    let duration = Double(accepted.count) / kinematics.frameRate
+    let used = accepted.isEmpty ? Array(frames) : accepted
+
+    self.side = side
+    self.analyzed = analyzed
+    deviation = Angle.radians(used.map { column[$0] }.medianOfPresent).degrees
+    if deviation.isNaN { return nil }
+    axisDeviation =
+      kinematics[.mechanicalAxisDeviation, side].map { axis in
+        used.map { axis[$0] }.medianOfPresent
+      } ?? .nan
+    filledFraction = kinematics.filledFraction(BodySide(side), in: used)
+
+    if let leg = kinematics.calibratedGeometry(side) {
+      u95 = Uncertainty.u95(uncertainty.alignment(leg).degrees)
+      axisU95 = Uncertainty.u95(uncertainty.mechanicalAxisDeviation(leg))
+    } else {
+      u95 = Threshold.standingVarus.defaultU95
+      // 3.5 mm for each degree, the scale of an adult leg.
+      axisU95 = 12
+    }
+
+    refusal =
+      if kinematics.model == .frontal {
+        "a calibrated model (medial and lateral knee and ankle markers)"
+      } else if duration < Self.shortestDuration || accepted.count * 2 < frames.count {
+        limits.complaint(about: frames)
+          ?? "quiet standing of at least \(Self.shortestDuration.fixed(0)) s (there are "
+          + "\(duration.fixed(1)) s)"
+      } else {
+        nil
+      }
+  }
+
+  /// How the value was had.
+  var method: String {
+    let model = analyzed.kinematics.model == .calibrated ? "calibrated" : "frontal"
+    return "\(model), median over quiet standing" + (refusal.map { "; lacks \($0)" } ?? "")
+  }
+
+  var measures: [Measure] {
+    let quality: MeasureQuality = refusal == nil && filledFraction <= 0.2 ? .good : .limited
+    return [
+      (MeasureKind.hkaDeviationStanding, deviation, u95),
+      (.mechanicalAxisDeviationStanding, axisDeviation, axisU95),
+    ].filter { !$0.1.isNaN }.map { kind, value, u95 in
+      Measure(
+        kind: kind, side: BodySide(side), trial: analyzed.trial.name, task: analyzed.events.task,
+        value: value, u95: u95, method: method, quality: quality, filledFraction: filledFraction)
+    }
+  }
+}
+
+/// Which frames of standing can speak about alignment.
+private struct StandingLimits {
+  let flexion: [Double]?
+  let progression: (Int) -> Angle?
+
+  init(side: Side, analyzed: AnalyzedTrial) {
+    flexion = analyzed.kinematics[.kneeFlexion, side]
+    let foot = FootProgression(of: side, in: analyzed)
+    progression = { foot?.angle(at: $0) }
+  }
+
+  func accept(_ frame: Int) -> Bool { acceptsFlexion(frame) && acceptsProgression(frame) }
+
+  /// A frame without flexion is not accepted: it may be bent.
+  private func acceptsFlexion(_ frame: Int) -> Bool {
+    flexion.map { StandingAlignment.flexion.contains(.radians($0[frame])) } ?? false
+  }
+
+  private func acceptsProgression(_ frame: Int) -> Bool {
+    guard let angle = progression(frame) else { return true }
+    return angle.radians.magnitude <= StandingAlignment.footProgression.radians
+  }
+
+  /// What is wanting when most frames are not accepted, or `nil` when these limits are not why.
+  func complaint(about frames: Range<Int>) -> String? {
+    if frames.count(where: acceptsFlexion) * 2 < frames.count {
+      let median = (flexion.map { column in frames.map { column[$0] }.medianOfPresent }) ?? .nan
+      guard !median.isNaN else { return "the knee flexion while standing" }
+      return "standing with a straight knee, -5° to 10° of flexion (it is at "
+        + "\(Angle.radians(median).degrees.fixed(0))°)"
+    }
+    if frames.count(where: acceptsProgression) * 2 < frames.count {
+      let median = frames.map { progression($0)?.degrees ?? .nan }.medianOfPresent
+      return "standing with the foot within 20° of straight ahead (it points "
+        + "\(median.magnitude.fixed(0))° \(median < 0 ? "outwards" : "inwards"))"
+    }
+    return nil
+  }
+}

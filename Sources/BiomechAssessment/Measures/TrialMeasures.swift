@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechEvents
+import BiomechKinematics
+import BiomechMath
+import BiomechMotion
+
+/// Takes the measures of one trial: alignment from quiet standing, the rest from each repetition.
+struct TrialMeasures {
+  let analyzed: AnalyzedTrial
+  let uncertainty: Uncertainty
+
+  init(of analyzed: AnalyzedTrial, uncertainty: Uncertainty) {
+    self.analyzed = analyzed
+    self.uncertainty = uncertainty
+  }
+
+  /// Every measure: standing first, then repetition by repetition, right before left before both.
+  var all: [Measure] {
+    standing
+      + analyzed.events.repetitions.flatMap {
+        RepetitionMeasures(of: $0, in: analyzed, uncertainty: uncertainty).all
+      }
+  }
+
+  private var standing: [Measure] {
+    let right = StandingAlignment(of: .right, in: analyzed, uncertainty: uncertainty)
+    let left = StandingAlignment(of: .left, in: analyzed, uncertainty: uncertainty)
+    var measures = [right, left].compactMap { $0 }.flatMap(\.measures)
+    if let right, let left, !right.deviation.isNaN, !left.deviation.isNaN {
+      // Two legs, two palpations: the errors are independent and their squares add.
+      let u95 = (right.u95 * right.u95 + left.u95 * left.u95).squareRoot()
+      measures.append(
+        Measure(
+          kind: .hkaAsymmetryStanding, side: .both, trial: analyzed.trial.name,
+          task: analyzed.events.task, value: left.deviation - right.deviation, u95: u95,
+          method: "left minus right, \(left.method)",
+          quality: left.refusal == nil && right.refusal == nil ? .good : .limited,
+          filledFraction: max(left.filledFraction, right.filledFraction)))
+    }
+    return measures
+  }
+}
+
+extension TrialKinematics {
+  /// The lengths of a leg, or `nil` when the model gives none that uncertainty could follow from.
+  func calibratedGeometry(_ side: Side) -> LegGeometry? {
+    guard model == .calibrated, let leg = geometry[side], leg.thighLength > 0, leg.shankLength > 0
+    else { return nil }
+    return leg
+  }
+
+  /// The share of some frames that rest on filled samples of a side, or of either for both.
+  func filledFraction(_ side: BodySide, in frames: some Collection<Int>) -> Double {
+    guard !frames.isEmpty else { return 0 }
+    let sides = side.side.map { [$0] } ?? Side.allCases
+    let filled = frames.count { frame in
+      sides.contains { filledFrames[$0].map { $0.indices.contains(frame) && $0[frame] } ?? false }
+    }
+    return Double(filled) / Double(frames.count)
+  }
+}

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import BiomechKinematics
+public import BiomechMath
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// How far landmarks and soft tissue may be off, and what that does to a measure.
+///
+/// All values are standard deviations. Errors of landmarks are made once, in the static trial: they
+/// are a bias shared by all frames and repetitions and do not average down. Soft tissue moves over
+/// the bone in every squat the same way and is treated alike.
+///
+/// The model follows the error propagation of this project's methods: each landmark is off by an
+/// independent normal error, the measure is linear in small errors, and variances add. It leaves
+/// out camera noise (under 1 mm, filtered).
+public struct Uncertainty: Hashable, Sendable {
+  /// The medio-lateral error of the hip centre from a regression, in millimetres.
+  public var hipCentre: Double
+
+  /// The error of one epicondyle in each direction, in millimetres.
+  public var epicondyle: Double
+
+  /// The error of one malleolus in each direction, in millimetres.
+  public var malleolus: Double
+
+  /// The error of knee adduction by skin and muscle moving over the bones in a squat.
+  public var softTissue: Angle
+
+  public init(
+    hipCentre: Double = 10, epicondyle: Double = 5, malleolus: Double = 4,
+    softTissue: Angle = .degrees(2.5)
+  ) {
+    self.hipCentre = hipCentre
+    self.epicondyle = epicondyle
+    self.malleolus = malleolus
+    self.softTissue = softTissue
+  }
+
+  /// Half the width of the 95 % interval of a normal error.
+  public static func u95(_ standardDeviation: Double) -> Double { 1.96 * standardDeviation }
+
+  /// The error of the knee centre, the mean of two epicondyles: sK = sEpi/√2.
+  var kneeCentre: Double { epicondyle / 2.0.squareRoot() }
+
+  /// The error of the ankle centre, the mean of two malleoli: sA = sMal/√2.
+  var ankleCentre: Double { malleolus / 2.0.squareRoot() }
+
+  /// The movement of the tracked knee centre over the bone in a squat, in millimetres.
+  ///
+  /// Adduction is the tilt of the shank against the thigh. When both clusters slip alike and
+  /// independently, each contributes u_sta/√2 to it. The thigh cluster turns about its centroid, so
+  /// its knee centre moves sideways by that angle times the distance from centroid to knee.
+  func kneeCentreSlip(_ leg: LegGeometry) -> Double {
+    softTissue.radians / 2.0.squareRoot() * leg.thighLever
+  }
+}
+
+// MARK: - Angles
+
+extension Uncertainty {
+  /// The standard deviation of the hip-knee-ankle deviation in standing.
+  ///
+  /// The deviation is the direction of the thigh line less that of the shank line. With e_H, e_K and
+  /// e_A the medio-lateral errors of the joint centres, the first turns by (e_H − e_K)/Lf, the second
+  /// by (e_K − e_A)/Lt. The knee error enters both with the same sign, so its terms add before
+  /// squaring:
+  ///
+  ///     u² = (sH/Lf)² + (sK (1/Lf + 1/Lt))² + (sA/Lt)²
+  public func alignment(_ leg: LegGeometry) -> Angle {
+    let (thigh, shank) = (leg.thighLength, leg.shankLength)
+    let squares = [
+      hipCentre / thigh, kneeCentre * (1 / thigh + 1 / shank), ankleCentre / shank,
+    ].map { $0 * $0 }
+    return .radians((squares[0] + squares[1] + squares[2]).squareRoot())
+  }
+
+  /// The standard deviation of knee adduction in a squat.
+  ///
+  /// To the error in standing come two more. The flexion axis, drawn between two epicondyles a knee
+  /// width W apart, is off by √2 sEpi/W about the long axis of the thigh; at a flexion θ the share
+  /// sin θ of it shows as adduction (cross-talk). And soft tissue moves:
+  ///
+  ///     u(θ)² = u_static² + (√2 sEpi/W · sin θ)² + u_sta²
+  public func kneeAdduction(_ leg: LegGeometry, flexion: Angle) -> Angle {
+    let axis = 2.0.squareRoot() * epicondyle / leg.kneeWidth
+    let crossTalk = axis * sin(flexion.radians)
+    let standing = alignment(leg).radians
+    let squares = standing * standing + crossTalk * crossTalk
+    return .radians((squares + softTissue.radians * softTissue.radians).squareRoot())
+  }
+}
+
+// MARK: - Distances
+
+extension Uncertainty {
+  /// The standard deviation of the mechanical axis deviation in standing, in millimetres.
+  ///
+  /// The hip-ankle line passes the knee at the share λ = Lf/(Lf + Lt) of its length, where it is off
+  /// by (1 − λ) e_H + λ e_A; the distance of the knee from it is off by e_K less that:
+  ///
+  ///     u² = sK² + ((1 − λ) sH)² + (λ sA)²
+  ///
+  /// This is the angle of ``alignment(_:)`` times Lf·Lt/(Lf + Lt).
+  public func mechanicalAxisDeviation(_ leg: LegGeometry) -> Double {
+    lineDistance(share: leg.thighLength / (leg.thighLength + leg.shankLength))
+  }
+
+  /// The standard deviation of the medial knee displacement in a squat, in millimetres.
+  ///
+  /// The displacement is the distance of the knee centre from the hip-ankle line in the frontal
+  /// plane, less the same in standing. Where the line passes the knee at the share λ of its length,
+  /// landmark errors move the distance by e_K − (1 − λ) e_H − λ e_A. Subtracting the standing value
+  /// cancels e_K and leaves (λ − λ₀)(e_H − e_A): little, but not nothing, as in a deep squat the knee
+  /// comes level with the hip and λ falls from about a half towards zero. Beside it stands the slip
+  /// of the knee centre over the bone:
+  ///
+  ///     u² = (u_sta/√2 · lever)² + (λ − λ₀)² (sH² + sA²)
+  ///
+  /// - Parameters:
+  ///   - leg: The lengths of the leg.
+  ///   - share: λ in the frame of the measure.
+  ///   - standingShare: λ₀, the same in standing.
+  /// - Returns: The standard deviation in millimetres.
+  public func medialKneeDisplacement(
+    _ leg: LegGeometry, share: Double, standingShare: Double
+  ) -> Double {
+    let slip = kneeCentreSlip(leg)
+    let change = share - standingShare
+    let landmarks = change * change * (hipCentre * hipCentre + ankleCentre * ankleCentre)
+    return (slip * slip + landmarks).squareRoot()
+  }
+
+  /// The standard deviation of the distance from the hip-ankle line where no standing value was
+  /// subtracted, in millimetres.
+  func absoluteKneeDisplacement(_ leg: LegGeometry, share: Double) -> Double {
+    let slip = kneeCentreSlip(leg)
+    let landmarks = lineDistance(share: share)
+    return (slip * slip + landmarks * landmarks).squareRoot()
+  }
+
+  /// The standard deviation of the knee-ankle separation ratio in a squat.
+  ///
+  /// With r = Dk/Da, small errors give dr = (dDk − r dDa)/Da. Each distance is off by the errors of
+  /// its two ends; those of the knee centres are landmark error and slip, those of the ankle centres
+  /// landmark error:
+  ///
+  ///     u² = (u_K,left² + u_K,right² + 2 r² sA²) / Da²,   u_K² = sK² + (u_sta/√2 · lever)²
+  ///
+  /// - Parameters:
+  ///   - left: The lengths of the left leg.
+  ///   - right: The lengths of the right leg.
+  ///   - ratio: The ratio r.
+  ///   - ankleSeparation: Da in millimetres.
+  /// - Returns: The standard deviation of the ratio.
+  public func kneeAnkleSeparationRatio(
+    left: LegGeometry, right: LegGeometry, ratio: Double, ankleSeparation: Double
+  ) -> Double {
+    let slips =
+      kneeCentreSlip(left) * kneeCentreSlip(left)
+      + kneeCentreSlip(right) * kneeCentreSlip(right)
+    let knees = slips + 2 * kneeCentre * kneeCentre
+    let ankles = 2 * ratio * ratio * ankleCentre * ankleCentre
+    return (knees + ankles).squareRoot() / ankleSeparation
+  }
+
+  /// The error of the knee's distance from the hip-ankle line by landmarks alone.
+  private func lineDistance(share: Double) -> Double {
+    let hip = (1 - share) * hipCentre
+    let ankle = share * ankleCentre
+    return (kneeCentre * kneeCentre + hip * hip + ankle * ankle).squareRoot()
+  }
+}
+
+// MARK: - Repetitions
+
+extension Uncertainty {
+  /// Half the width of the 95 % interval of a mean over repetitions.
+  ///
+  /// The bias is shared and stays; only the scatter between repetitions averages down:
+  /// u² = bias² + s²/n.
+  ///
+  /// - Parameters:
+  ///   - values: One value for each repetition.
+  ///   - u95s: The U95 of each of them.
+  /// - Returns: U95 of the mean, NaN for no repetition.
+  public static func u95OfMean(_ values: [Double], u95s: [Double]) -> Double {
+    let bias = u95s.rootMeanSquareOfPresent / 1.96
+    guard values.count > 1 else { return u95(bias) }
+    let scatter = values.standardDeviationOfPresent
+    return u95((bias * bias + scatter * scatter / Double(values.count)).squareRoot())
+  }
+}
