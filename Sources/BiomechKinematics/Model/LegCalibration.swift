@@ -118,13 +118,20 @@ struct LegCalibration {
       [.lateralMalleolus, .medialMalleolus, .tibialTuberosity, .fibulaHead], side,
       in: shank.inverse)
 
-    let tracked = thighTrackers.isEmpty ? thighLandmarks : thighTrackers
-    let centroid =
-      tracked.reduce(Vector3(repeating: 0)) { $0 + $1.place } / Double(max(tracked.count, 1))
+    // The thigh's axes start at the knee centre, so the centroid itself is the lever.
+    let onThigh = centroid(of: thighTrackers.isEmpty ? thighLandmarks : thighTrackers)
+    let onShank = centroid(of: shankTrackers.isEmpty ? shankLandmarks : shankTrackers)
     geometry = LegGeometry(
       thighLength: (hip - knee).length, shankLength: (knee - ankle).length,
-      kneeWidth: (lateral - medial).length, thighLever: centroid.length)
+      kneeWidth: (lateral - medial).length, thighLever: onThigh.length,
+      shankLever: (onShank - ankleInShank).length)
   }
+}
+
+/// The middle of some markers; NaN when there is none.
+private func centroid(of markers: [(name: MarkerName, place: Vector3)]) -> Vector3 {
+  guard !markers.isEmpty else { return .missing }
+  return markers.reduce(Vector3(repeating: 0)) { $0 + $1.place } / Double(markers.count)
 }
 
 /// Refuses a lateral and a medial landmark that are exchanged or not a joint's width apart.

@@ -210,10 +210,18 @@ public struct LegGeometry: Hashable, Sendable {
   /// when no cluster tracks the thigh.
   public var thighLever: Double
 
-  public init(thighLength: Double, shankLength: Double, kneeWidth: Double, thighLever: Double) {
+  /// From the centroid of the shank's tracking markers to the ankle centre, in millimetres; NaN
+  /// when no cluster tracks the shank.
+  public var shankLever: Double
+
+  public init(
+    thighLength: Double, shankLength: Double, kneeWidth: Double, thighLever: Double,
+    shankLever: Double = .nan
+  ) {
     self.thighLength = thighLength
     self.shankLength = shankLength
     self.kneeWidth = kneeWidth
     self.thighLever = thighLever
+    self.shankLever = shankLever
   }
 }
