@@ -30,7 +30,7 @@ public struct PelvisSize: Hashable, Sendable {
 /// Where a regression puts the hip centre, in pelvis axes (x anterior, y proximal, z right; origin
 /// between the ASIS), in millimetres.
 public enum HipCentre {
-  /// The full form of Harrington et al. 2007, doi:10.1016/j.jbiomech.2006.02.003.
+  /// The full form of Harrington and others (2007), doi:10.1016/j.jbiomech.2006.02.003.
   ///
   /// From magnetic resonance images of 8 adults and 24 children; 12 mm from the centre in computed
   /// tomography of 67 adults (Mantovani 2016).
@@ -46,8 +46,9 @@ public enum HipCentre {
       side.sign * (0.28 * size.depth + 0.16 * size.width + 7.9))
   }
 
-  /// The regression of Davis et al. 1991 as conventional gait models use it,
-  /// doi:10.1016/0167-9457(91)90046-Z, with the rounded angles 0.5 and 0.314 rad.
+  /// The regression of Davis and others (1991) as conventional gait models use it.
+  ///
+  /// With the rounded angles 0.5 and 0.314 rad; doi:10.1016/0167-9457(91)90046-Z.
   ///
   /// - Parameters:
   ///   - size: The size of the pelvis; its depth does not matter here.

@@ -62,6 +62,7 @@ struct LabelCheck {
   ///   - trackers: The tracking markers and where they were in the static trial.
   ///   - anchors: The points that keep their names.
   ///   - elsewhere: Tracking markers of other segments, for markers named after the wrong one.
+  /// - Returns: The names to use, and how they were found.
   func verdict(
     trackers: [(name: MarkerName, reference: Vector3)], anchors: [Anchor],
     elsewhere: [MarkerName]

@@ -14,14 +14,13 @@ public struct RigidFit<Body: CoordinateSystem>: Sendable {
   /// The weighted root mean square distance left between shape and points, in millimetres.
   public var residual: Double
 
-  /// Fits a shape to observed points.
+  /// Fits a shape to observed points; `nil` when fewer than three count or they lie on one line.
   ///
   /// - Parameters:
   ///   - shape: The shape.
   ///   - observed: The points in laboratory axes, one for each point of the shape.
   ///   - weights: One weight for each point, zero for a point that is not to count. A missing point
   ///     (NaN) does not count either.
-  /// - Returns: The fit, or `nil` when fewer than three points count or they lie nearly on one line.
   public init?(_ shape: ClusterShape<Body>, to observed: [Vector3], weights: [Double]) {
     precondition(
       observed.count == shape.points.count && weights.count == shape.points.count,
