@@ -36,12 +36,17 @@ package func retrying<Result: SignedInteger>(
 
 /// Writes all bytes to an open file.
 package func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
-  try bytes.withUnsafeBytes { buffer throws(SystemError) in
+  try bytes.withUnsafeBufferPointer { buffer throws(SystemError) in
     var rest = buffer[...]
     while !rest.isEmpty {
-      let part = UnsafeRawBufferPointer(rebasing: rest)
-      let count = try retrying { () -> Int in write(descriptor, part.baseAddress, part.count) }
+      let part = UnsafeBufferPointer(rebasing: rest)
+      let count = try retrying { write(descriptor, part.baseAddress, part.count) }
       rest = rest.dropFirst(count)
     }
   }
+}
+
+extension SystemError {
+  /// Whether the reader of a pipe has gone, which is no failure of the writer.
+  package var isClosedPipe: Bool { code == EPIPE }
 }
