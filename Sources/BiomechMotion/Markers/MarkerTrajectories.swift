@@ -142,6 +142,40 @@ extension MarkerTrajectories {
     }
   }
 
+  /// Calls `body` with the three coordinates of one marker to change them in place.
+  ///
+  /// The caller keeps the three coordinates of a sample missing together and tells of filled samples
+  /// with ``setOrigin(_:ofMarkerAt:frames:)``.
+  ///
+  /// - Parameters:
+  ///   - index: The place of the marker among ``markers``.
+  ///   - body: Receives three columns of `frameCount` values, x then y then z, one after the other.
+  /// - Returns: What `body` returns.
+  /// - Throws: What `body` throws.
+  public mutating func withMutableColumns<Result, Failure: Error>(
+    ofMarkerAt index: Int, _ body: (inout MutableSpan<Double>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let columns = index * 3 * frameCount..<(index + 1) * 3 * frameCount
+    return try coordinates.withUnsafeMutableBufferPointer { buffer throws(Failure) in
+      var block = UnsafeMutableBufferPointer(rebasing: buffer[columns]).mutableSpan
+      return try body(&block)
+    }
+  }
+
+  /// Calls `body` with the coordinates of all markers to change them in place.
+  ///
+  /// The same duties fall on the caller as with ``withMutableColumns(ofMarkerAt:_:)``.
+  ///
+  /// - Parameter body: Receives three columns of `frameCount` values for each marker in turn.
+  /// - Returns: What `body` returns.
+  /// - Throws: What `body` throws.
+  public mutating func withAllMutableColumns<Result, Failure: Error>(
+    _ body: (inout MutableSpan<Double>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    var block = coordinates.mutableSpan
+    return try body(&block)
+  }
+
   /// Says where a run of samples came from.
   public mutating func setOrigin(
     _ origin: SampleOrigin, ofMarkerAt index: Int, frames: Range<Int>
