@@ -10,57 +10,99 @@ import BiomechMotion
 #endif
 
 /// Collects the columns of a trial, frame by frame.
+///
+/// Every column stands in a fixed place, because looking one up by name for each value of each frame
+/// would cost more than computing it.
 struct ColumnWriter {
-  private let frameCount: Int
-  private(set) var columns: [VariableKey: [Double]] = [:]
-  private(set) var centres: [SidedJoint: PointColumns] = [:]
-  private(set) var filled: [Side: [Bool]] = [:]
+  /// The columns of one leg.
+  private struct Leg {
+    var kneeFlexion: [Double]
+    var kneeAdduction: [Double]
+    var kneeInternalRotation: [Double]
+    var hipFlexion: [Double]
+    var hipAdduction: [Double]
+    var hipInternalRotation: [Double]
+    var projectionAngle: [Double]
+    var hkaDeviation: [Double]
+    var mechanicalAxisDeviation: [Double]
+    var medialKneeDisplacement: [Double]
+    var centres: [PointColumns]
+    var filled: [Bool]
 
-  /// Beyond these the projection of a bent leg says nothing about valgus (METHODS of the field:
-  /// the thigh nears the horizontal).
+    init(frameCount: Int) {
+      let missing = [Double](repeating: .nan, count: frameCount)
+      kneeFlexion = missing
+      kneeAdduction = missing
+      kneeInternalRotation = missing
+      hipFlexion = missing
+      hipAdduction = missing
+      hipInternalRotation = missing
+      projectionAngle = missing
+      hkaDeviation = missing
+      mechanicalAxisDeviation = missing
+      medialKneeDisplacement = missing
+      centres = Joint.allCases.map { _ in PointColumns(frameCount: frameCount) }
+      filled = Array(repeating: false, count: frameCount)
+    }
+  }
+
+  private var legs: [Leg]
+  private var kneeAnkleSeparationRatio: [Double]
+  private var pelvisAnteriorTilt: [Double]
+  private var pelvisObliquity: [Double]
+  private var pelvisRotation: [Double]
+
+  /// Beyond these the thigh nears the horizontal, and the projection of a bent leg says nothing
+  /// about valgus (engineering choice, as other tools do).
   private let largestProjectedFlexion = Angle.degrees(75)
   private let largestThighElevation = Angle.degrees(60)
 
-  init(frameCount: Int) { self.frameCount = frameCount }
-
-  private mutating func write(
-    _ value: Double, _ variable: Variable, _ side: BodySide, _ frame: Int
-  ) {
-    columns[
-      VariableKey(variable, side), default: Array(repeating: .nan, count: frameCount)][frame] =
-      value
+  init(frameCount: Int) {
+    let missing = [Double](repeating: .nan, count: frameCount)
+    legs = Side.allCases.map { _ in Leg(frameCount: frameCount) }
+    kneeAnkleSeparationRatio = missing
+    pelvisAnteriorTilt = missing
+    pelvisObliquity = missing
+    pelvisRotation = missing
   }
 
+  private func place(_ side: Side) -> Int { side == .left ? 0 : 1 }
+}
+
+// MARK: - One frame
+
+extension ColumnWriter {
   mutating func markFilled(_ side: Side, _ frame: Int) {
-    filled[side, default: Array(repeating: false, count: frameCount)][frame] = true
+    legs[place(side)].filled[frame] = true
   }
 
   mutating func write(_ point: Vector3?, _ joint: Joint, _ side: Side, _ frame: Int) {
     guard let point else { return }
-    centres[SidedJoint(joint, side), default: PointColumns(frameCount: frameCount)][frame] = point
+    let joint = joint == .hip ? 0 : joint == .knee ? 1 : 2
+    legs[place(side)].centres[joint][frame] = point
   }
 
   mutating func write(_ angles: PelvisAngles, _ frame: Int) {
-    write(angles.anteriorTilt.radians, .pelvisAnteriorTilt, .both, frame)
-    write(angles.obliquity.radians, .pelvisObliquity, .both, frame)
-    write(angles.rotation.radians, .pelvisRotation, .both, frame)
+    pelvisAnteriorTilt[frame] = angles.anteriorTilt.radians
+    pelvisObliquity[frame] = angles.obliquity.radians
+    pelvisRotation[frame] = angles.rotation.radians
   }
 
   mutating func write(_ angles: HipAngles, _ side: Side, _ frame: Int) {
-    write(angles.flexion.radians, .hipFlexion, BodySide(side), frame)
-    write(angles.adduction.radians, .hipAdduction, BodySide(side), frame)
-    write(angles.internalRotation.radians, .hipInternalRotation, BodySide(side), frame)
+    legs[place(side)].hipFlexion[frame] = angles.flexion.radians
+    legs[place(side)].hipAdduction[frame] = angles.adduction.radians
+    legs[place(side)].hipInternalRotation[frame] = angles.internalRotation.radians
   }
 
   mutating func write(_ angles: KneeAngles, _ side: Side, _ frame: Int) {
-    write(angles.flexion.radians, .kneeFlexion, BodySide(side), frame)
-    write(angles.adduction.radians, .kneeAdduction, BodySide(side), frame)
-    write(angles.internalRotation.radians, .kneeInternalRotation, BodySide(side), frame)
+    legs[place(side)].kneeFlexion[frame] = angles.flexion.radians
+    legs[place(side)].kneeAdduction[frame] = angles.adduction.radians
+    legs[place(side)].kneeInternalRotation[frame] = angles.internalRotation.radians
   }
 
   /// The knee flexion of a model without axes: the angle between the lines of thigh and shank.
   mutating func write(flexion: Angle, _ side: Side, _ frame: Int) {
-    write(flexion.radians, .kneeFlexion, BodySide(side), frame)
+    legs[place(side)].kneeFlexion[frame] = flexion.radians
   }
 
   /// - Parameters:
@@ -69,22 +111,25 @@ struct ColumnWriter {
   ///   - flexion: Knee flexion, NaN when unknown.
   ///   - frame: The frame.
   mutating func write(_ leg: FrontalLeg, thigh: Vector3, flexion: Angle, _ frame: Int) {
-    let side = BodySide(leg.side)
-    write(leg.hkaDeviation.radians, .hkaDeviation, side, frame)
-    write(leg.mechanicalAxisDeviation, .mechanicalAxisDeviation, side, frame)
-    write(leg.medialKneeOffset, .medialKneeDisplacement, side, frame)
+    let place = place(leg.side)
+    legs[place].hkaDeviation[frame] = leg.hkaDeviation.radians
+    legs[place].mechanicalAxisDeviation[frame] = leg.mechanicalAxisDeviation
+    legs[place].medialKneeDisplacement[frame] = leg.medialKneeOffset
     let elevation = Angle.radians(atan2(Vector3(thigh.x, 0, thigh.z).length, -thigh.y))
-    let isValid = flexion <= largestProjectedFlexion && elevation <= largestThighElevation
-    write(
-      isValid ? leg.projectionAngle.radians : .nan, .frontalPlaneProjectionAngle, side, frame)
+    if flexion <= largestProjectedFlexion && elevation <= largestThighElevation {
+      legs[place].projectionAngle[frame] = leg.projectionAngle.radians
+    }
   }
 
   mutating func write(left: FrontalLeg, right: FrontalLeg, _ frame: Int) {
-    write(
-      BiomechKinematics.kneeAnkleSeparationRatio(left: left, right: right),
-      .kneeAnkleSeparationRatio, .both, frame)
+    kneeAnkleSeparationRatio[frame] =
+      BiomechKinematics.kneeAnkleSeparationRatio(left: left, right: right)
   }
+}
 
+// MARK: - The whole trial
+
+extension ColumnWriter {
   /// Makes the medial knee displacement relative to quiet standing.
   ///
   /// - Parameters:
@@ -96,18 +141,58 @@ struct ColumnWriter {
   mutating func subtractStanding(
     _ side: Side, over standing: Range<Int>?, else fallback: Double?, from origin: String
   ) -> String? {
-    let key = VariableKey(.medialKneeDisplacement, BodySide(side))
-    guard let column = columns[key] else { return nil }
-    let own = standing.map { column[$0].meanOfPresent } ?? .nan
+    let place = place(side)
+    let own = standing.map { legs[place].medialKneeDisplacement[$0].meanOfPresent } ?? .nan
     let value = own.isNaN ? fallback ?? .nan : own
+    for frame in legs[place].medialKneeDisplacement.indices {
+      legs[place].medialKneeDisplacement[frame] -= value
+    }
     guard !value.isNaN else {
-      columns[key] = nil
       return "\(side.rawValue) medial knee displacement not assessed: no quiet standing to compare "
         + "with"
     }
-    columns[key] = column.map { $0 - value }
     return own.isNaN
       ? "\(side.rawValue) medial knee displacement is relative to \(origin), since nobody stands "
         + "still in this trial" : nil
+  }
+
+  /// The columns that hold any value.
+  var columns: [VariableKey: [Double]] {
+    var columns: [VariableKey: [Double]] = [
+      VariableKey(.kneeAnkleSeparationRatio, .both): kneeAnkleSeparationRatio,
+      VariableKey(.pelvisAnteriorTilt, .both): pelvisAnteriorTilt,
+      VariableKey(.pelvisObliquity, .both): pelvisObliquity,
+      VariableKey(.pelvisRotation, .both): pelvisRotation,
+    ]
+    for side in Side.allCases {
+      let leg = legs[place(side)]
+      let values: [(Variable, [Double])] = [
+        (.kneeFlexion, leg.kneeFlexion), (.kneeAdduction, leg.kneeAdduction),
+        (.kneeInternalRotation, leg.kneeInternalRotation), (.hipFlexion, leg.hipFlexion),
+        (.hipAdduction, leg.hipAdduction), (.hipInternalRotation, leg.hipInternalRotation),
+        (.frontalPlaneProjectionAngle, leg.projectionAngle), (.hkaDeviation, leg.hkaDeviation),
+        (.mechanicalAxisDeviation, leg.mechanicalAxisDeviation),
+        (.medialKneeDisplacement, leg.medialKneeDisplacement),
+      ]
+      for (variable, column) in values { columns[VariableKey(variable, BodySide(side))] = column }
+    }
+    return columns.filter { $0.value.contains { !$0.isNaN } }
+  }
+
+  /// The joint centres that were ever found.
+  var centres: [SidedJoint: PointColumns] {
+    var centres: [SidedJoint: PointColumns] = [:]
+    for side in Side.allCases {
+      for (joint, points) in zip(Joint.allCases, legs[place(side)].centres)
+      where points.x.contains(where: { !$0.isNaN }) {
+        centres[SidedJoint(joint, side)] = points
+      }
+    }
+    return centres
+  }
+
+  /// The frames of each leg that rest on a filled sample.
+  var filled: [Side: [Bool]] {
+    Dictionary(uniqueKeysWithValues: Side.allCases.map { ($0, legs[place($0)].filled) })
   }
 }

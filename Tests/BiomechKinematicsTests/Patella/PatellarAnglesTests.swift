@@ -7,9 +7,11 @@ import BiomechTestSupport
 import Testing
 
 struct PatellarAnglesTests {
-  @Test func `a turn of the right patella about its long axis tilts its lateral border forwards`() {
+  @Test func `turning the right patella about its long axis brings its lateral border forwards`() {
     // Test vector TV20, exact but for rounding.
-    #expect(PatellarAngles(.aboutY(.degrees(8)), side: .right).lateralTilt.isClose(to: .degrees(-8)))
+    let patella = PatellarAngles(.aboutY(.degrees(8)), side: .right)
+
+    #expect(patella.lateralTilt.isClose(to: .degrees(-8)))
   }
 
   @Test func `a turn of the right patella about the floating axis spins its lower pole inwards`() {
