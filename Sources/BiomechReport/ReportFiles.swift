@@ -14,7 +14,21 @@ import BiomechMotion
 /// - Returns: The files; no name stands twice.
 public func reportFiles(for report: SessionReport) -> [ReportFile] {
   let stems = reportFileStems(for: report.trials.map(\.trial.name))
-  return zip(report.trials, stems).map { trial, stem in
-    ReportFile(name: "\(stem).angles.csv", bytes: anglesTable(of: trial))
+  var files = zip(report.trials, stems).flatMap { trial, stem in
+    [
+      ReportFile(name: "\(stem).angles.csv", bytes: anglesTable(of: trial)),
+      ReportFile(name: "\(stem).json", bytes: trialDocument(of: trial, in: report)),
+    ]
   }
+  files += [
+    ReportFile(name: "summary.csv", bytes: summaryTable(of: report)),
+    ReportFile(name: "measures.csv", bytes: measuresTable(of: report)),
+    ReportFile(name: "findings.csv", bytes: findingsTable(of: report)),
+    ReportFile(name: "events.csv", bytes: eventsTable(of: report)),
+    ReportFile(name: "waveforms.csv", bytes: waveformsTable(of: report)),
+    ReportFile(name: "trials.csv", bytes: trialsTable(of: report)),
+    ReportFile(name: "dictionary.csv", bytes: dictionaryTable(of: report)),
+  ]
+  files.append(ReportFile(name: "run.json", bytes: runDocument(of: report, files: files)))
+  return files
 }

@@ -2,7 +2,6 @@
 
 import BiomechAssessment
 import BiomechKinematics
-import BiomechMath
 import BiomechMotion
 
 /// The bytes of `<trial>.angles.csv`: one row per frame, one column per variable.
@@ -18,22 +17,16 @@ func anglesTable(of analyzed: AnalyzedTrial) -> [UInt8] {
   let decimals = keys.map(\.variable.decimals)
   let frameCount = kinematics.frameCount
 
-  var text = TextBuffer(capacity: (keys.count * 9 + 18) * (frameCount + 2))
-  text.append("frame,time_s")
-  for key in keys {
-    text.append(byte: comma)
-    text.append(key.columnName)
-  }
-  text.append(byte: lineFeed)
+  var table = Table(
+    header: (["frame", "time_s"] + keys.map(\.columnName)).joined(separator: ","),
+    capacity: (keys.count * 9 + 18) * (frameCount + 2))
   for frame in 0..<frameCount {
-    text.append(source.firstFrame + frame)
-    text.append(byte: comma)
-    text.append(finite: source.startTime + Double(frame) / kinematics.frameRate, decimals: 6)
+    table.cell(source.firstFrame + frame)
+    table.cell(source.startTime + Double(frame) / kinematics.frameRate, decimals: 6)
     for column in columns.indices {
-      text.append(byte: comma)
-      text.append(finite: columns[column][frame] * factors[column], decimals: decimals[column])
+      table.cell(columns[column][frame] * factors[column], decimals: decimals[column])
     }
-    text.append(byte: lineFeed)
+    table.endRow()
   }
-  return text.bytes
+  return table.bytes
 }

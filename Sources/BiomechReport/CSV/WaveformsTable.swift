@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechAssessment
+import BiomechEvents
+import BiomechKinematics
+import BiomechMotion
+
+/// The bytes of `waveforms.csv`: each variable of each repetition at 0, 1, … 100 %.
+func waveformsTable(of report: SessionReport) -> [UInt8] {
+  let repetitions = report.trials.reduce(0) { $0 + $1.events.repetitions.count }
+  var table = Table(
+    header: "subject,session,task,trial,side,cycle,variable,unit,percent,value,filled",
+    capacity: repetitions * 101 * Variable.all.count * 2 * 72)
+  let trials = report.trials.sorted {
+    ($0.events.task.rawValue, $0.trial.name) < ($1.events.task.rawValue, $1.trial.name)
+  }
+  for analyzed in trials {
+    for waveform in waveforms(of: analyzed).sorted(by: precedes) {
+      for percent in waveform.values.indices {
+        table.cell(report.subject.code)
+        table.cell(report.subject.session)
+        table.cell(analyzed.events.task.rawValue)
+        table.cell(analyzed.trial.name)
+        table.cell(waveform.key.side.rawValue)
+        table.cell(waveform.cycle)
+        table.cell(waveform.key.variable.id)
+        table.cell(waveform.key.variable.unit.rawValue)
+        table.cell(percent)
+        table.cell(waveform.values[percent], decimals: waveform.key.variable.decimals)
+        table.cell(waveform.filled[percent] ? "true" : "false")
+        table.endRow()
+      }
+    }
+  }
+  return table.bytes
+}
+
+private func precedes(_ a: Waveform, _ b: Waveform) -> Bool {
+  (a.key.side.rawValue, a.cycle, a.key.variable.id)
+    < (b.key.side.rawValue, b.cycle, b.key.variable.id)
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechAssessment
+import BiomechEvents
+import BiomechGuidance
+import BiomechMotion
+
+/// The part of a session that speaks about one trial.
+struct TrialContent {
+  var measures: [Measure]
+  var summaries: [MeasureSummary]
+  var findings: [Finding]
+  var guidance: Guidance
+
+  /// Picks what rests on the trial, and what could not be assessed of its task.
+  ///
+  /// Findings are made of all trials of a task together, so one finding may stand in several
+  /// documents. The guidance stays that of the session; only its findings are those of the trial.
+  init(of analyzed: AnalyzedTrial, in report: SessionReport) {
+    let name = analyzed.trial.name
+    let findings = report.assessment.findings.filter {
+      $0.trials.contains(name) || ($0.trials.isEmpty && $0.task == analyzed.events.task)
+    }
+    measures = report.assessment.measures.filter { $0.trial == name }
+    summaries = BiomechReport.summaries(of: Assessment(measures: measures, findings: findings))
+    self.findings = findings
+    guidance = report.guidance
+    guidance.findings = guidance.findings.filter { findings.contains($0.finding) }
+  }
+}

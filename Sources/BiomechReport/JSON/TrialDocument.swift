@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechAssessment
+import BiomechEvents
+import BiomechKinematics
+import BiomechMath
+import BiomechMotion
+
+/// The schema of `<trial>.json`.
+let trialSchema = "biomech.trial/1"
+
+/// The bytes of `<trial>.json`: everything the tables say about one trial, and how it was made.
+///
+/// Frames and times are those of the motion file; angles are in degrees.
+func trialDocument(of analyzed: AnalyzedTrial, in report: SessionReport) -> [UInt8] {
+  let kinematics = analyzed.kinematics
+  let content = TrialContent(of: analyzed, in: report)
+  let waves = waveforms(of: analyzed)
+  let numbers = kinematics.columns.count * kinematics.frameCount + waves.count * 202
+  return JSONWriter.document(capacity: numbers * 9 + 65536) { json in
+    json.field("schema", trialSchema)
+    json.object("tool") { $0.write(report.provenance) }
+    json.object("subject") {
+      $0.field("code", report.subject.code)
+      $0.field("session", report.subject.session)
+    }
+    json.object("trial") {
+      $0.field("name", analyzed.trial.name)
+      $0.field("task", analyzed.events.task.rawValue)
+      $0.field("task_evidence", analyzed.events.evidence)
+      $0.field("calibration", report.calibration)
+    }
+    json.object("source") { $0.write(analyzed.trial.source) }
+    json.object("kinematics") { $0.write(analyzed) }
+    json.array("repetitions", of: analyzed.events.repetitions) { $0.write($1, of: analyzed) }
+    json.array("events", of: analyzed.events.events) { $0.write($1, of: analyzed) }
+    json.array("measures", of: content.measures) { $0.write($1) }
+    json.array("summary", of: content.summaries) { $0.write($1) }
+    json.array("findings", of: content.findings) { $0.write($1) }
+    json.object("guidance") { $0.write(content.guidance) }
+    json.array("waveforms", of: waves) { json, wave in
+      json.field("variable", wave.key.variable.id)
+      json.field("side", wave.key.side.rawValue)
+      json.field("cycle", wave.cycle)
+      json.field("unit", wave.key.variable.unit.rawValue)
+      json.field("values", wave.values, decimals: wave.key.variable.decimals)
+      json.field("filled", wave.filled)
+    }
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func write(_ provenance: Provenance) {
+    field("name", "biomech")
+    field("version", provenance.version)
+    field("configuration_hash", provenance.configurationHash)
+    array("settings", of: provenance.settings) {
+      $0.field("name", $1.name)
+      $0.field("value", $1.value)
+    }
+  }
+
+  fileprivate mutating func write(_ source: TrialSource) {
+    field("path", relativePath(source.path))
+    field("format", source.format)
+    field("content_key", source.contentKey)
+    field("first_frame", source.firstFrame)
+    field("start_time_s", source.startTime, decimals: 6)
+    field("millimetres_per_unit", source.millimetresPerUnit, decimals: 9)
+    array("laboratory_from_recording") { json in
+      // Row by row: the type keeps columns.
+      let rows = source.labFromRecording.inverse
+      for row in [rows.x, rows.y, rows.z] {
+        json.field(nil, [row.x, row.y, row.z], decimals: 9)
+      }
+    }
+    field("marker_set", source.markerSet)
+    array("conclusions", of: source.conclusions) {
+      $0.field("topic", $1.topic.rawValue)
+      $0.field("value", $1.value)
+      $0.field("evidence", $1.evidence)
+    }
+    field("doubts", source.doubts)
+  }
+
+  fileprivate mutating func write(_ repetition: SquatRepetition, of analyzed: AnalyzedTrial) {
+    let first = analyzed.trial.source.firstFrame
+    field("number", repetition.number)
+    field("start_frame", first + repetition.start)
+    field("bottom_frame", first + repetition.bottom)
+    field("end_frame", first + repetition.end)
+    field("depth_mm", repetition.depth)
+  }
+
+  fileprivate mutating func write(_ event: Event, of analyzed: AnalyzedTrial) {
+    let source = analyzed.trial.source
+    field("event", event.kind.rawValue)
+    field("side", event.side.rawValue)
+    field("frame", source.firstFrame + event.frame)
+    field(
+      "time_s", source.startTime + Double(event.frame) / analyzed.kinematics.frameRate, decimals: 6)
+    field("source", event.source.rawValue)
+    field("confidence", event.confidence, decimals: 2)
+  }
+}
