@@ -8,7 +8,7 @@ let coreExercises: [Exercise] = [
       "Rest on forearms and toes, the body in one line from head to heels, and hold while you "
       + "breathe.",
     levels: 1...1, sets: "3", repetitions: "1", hold: "20–60", daysPerWeek: "3–4",
-    progressTo: "EX21", regressTo: "on the knees", caution: "Stop with shoulder pain.",
+    progressTo: "side plank (EX21)", regressTo: "on the knees", caution: "Stop with shoulder pain.",
     evidenceGrade: "B (within a hip and core programme)",
     source: "\(Source.hart); Ferber et al. 2015; \(Source.practiceDose)"),
   Exercise(
@@ -49,7 +49,8 @@ let mobilityExercises: [Exercise] = [
       "Face a wall in a stride. Keep the rear heel down and lean forwards, first with the rear knee "
       + "straight, then with it bent, and hold each.",
     levels: 1...1, sets: "3", repetitions: "1", hold: "30", daysPerWeek: "5–7",
-    progressTo: "EX46", regressTo: "", caution: "Not with a painful Achilles tendon.",
+    progressTo: "knee-to-wall ankle mobilisation (EX46)", regressTo: "",
+    caution: "Not with a painful Achilles tendon.",
     evidenceGrade: "B (beside strengthening)", source: "\(Source.hart); \(Source.practiceDose)"),
   Exercise(
     code: "EX46", name: "Knee-to-wall ankle mobilisation", category: "mobility",
@@ -58,7 +59,8 @@ let mobilityExercises: [Exercise] = [
       "Kneel on the other knee in front of a wall. Move the front knee towards the wall over the "
       + "second toe with the heel down, and back.",
     levels: 1...2, sets: "2–3", repetitions: "10–15", hold: "2", daysPerWeek: "5–7",
-    progressTo: "standing, the foot further from the wall (level 2)", regressTo: "EX45",
+    progressTo: "standing, the foot further from the wall (level 2)",
+    regressTo: "calf stretch (EX45)",
     caution: "Stop with a pinch at the front of the ankle.", evidenceGrade: "C",
     source: "practice of the weight-bearing lunge test, no study checked"),
 ]
@@ -70,7 +72,8 @@ let movementExercises: [Exercise] = [
     targets: "balance and control of the leg",
     howTo: "Stand on one leg beside a support, knee soft, pelvis level.",
     levels: 1...1, sets: "3", repetitions: "1", hold: "30", daysPerWeek: "5–7",
-    progressTo: "EX31", regressTo: "with a hand on the support",
+    progressTo: "balance on a soft or wobbling surface (EX31)",
+    regressTo: "with a hand on the support",
     caution: "If you might fall, keep a hand on the support.", evidenceGrade: "B",
     source: Source.hart),
   Exercise(
@@ -78,7 +81,7 @@ let movementExercises: [Exercise] = [
     targets: "balance and control of the leg",
     howTo: "Stand on one leg on a foam pad or a wobble board beside a support, knee soft.",
     levels: 2...2, sets: "3", repetitions: "1", hold: "30", daysPerWeek: "3–5",
-    progressTo: "EX33", regressTo: "EX30",
+    progressTo: "single-leg squat practice (EX33)", regressTo: "single-leg stance (EX30)",
     caution: "If you might fall, keep a hand on the support.", evidenceGrade: "B",
     source: Source.hart),
   Exercise(
@@ -100,7 +103,7 @@ let movementExercises: [Exercise] = [
       "Stand on one leg with a hand on a support. Bend the knee to 45–60° with the pelvis level and "
       + "the knee over the foot, and come up.",
     levels: 2...3, sets: "3", repetitions: "8–10", hold: "", daysPerWeek: "3",
-    progressTo: "without support (level 3), then holding a weight", regressTo: "EX06",
+    progressTo: "without support (level 3), then holding a weight", regressTo: "step-down (EX06)",
     caution: "Stop when the knee moves inwards or hurts.", evidenceGrade: "B",
     source: "\(Source.hart); \(Source.movementTraining)"),
   Exercise(

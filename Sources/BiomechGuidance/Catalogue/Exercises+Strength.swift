@@ -11,7 +11,7 @@ let strengthExercises: [Exercise] = [
       "Sit or lie with the knee straight. Tighten the front of the thigh and press the back of the "
       + "knee down, then let go.",
     levels: 1...1, sets: "2–3", repetitions: "10–15", hold: "5–10", daysPerWeek: "5–7",
-    progressTo: "EX02", regressTo: "",
+    progressTo: "straight-leg raise (EX02)", regressTo: "",
     caution: "With blood in the joint after an injury, only if a clinician agrees.",
     evidenceGrade: "C", source: "\(Source.hart) (hold); sets: common practice"),
   Exercise(
@@ -21,7 +21,8 @@ let strengthExercises: [Exercise] = [
       "Lie on your back, one knee bent. Brace the other thigh and lift the straight leg as high as "
       + "the bent knee, then lower it slowly.",
     levels: 1...1, sets: "3", repetitions: "10", hold: "2", daysPerWeek: "4–6",
-    progressTo: "EX03", regressTo: "EX01", caution: "Stop with pain in the hip or lower back.",
+    progressTo: "terminal knee extension with band (EX03)", regressTo: "quadriceps set (EX01)",
+    caution: "Stop with pain in the hip or lower back.",
     evidenceGrade: "C", source: Source.practice),
   Exercise(
     code: "EX03", name: "Terminal knee extension with band", category: "quadriceps",
@@ -30,15 +31,17 @@ let strengthExercises: [Exercise] = [
       "Fix a band behind the knee and stand with that knee a little bent. Straighten it against the "
       + "band over the last 30°, then give way slowly.",
     levels: 1...2, sets: "3", repetitions: "10–15", hold: "2", daysPerWeek: "3–4",
-    progressTo: "a stronger band with more weight on the leg (level 2), then EX06",
-    regressTo: "EX01", caution: "If the knee bends backwards by more than 10°, stop at straight.",
+    progressTo: "a stronger band with more weight on the leg (level 2), then step-down (EX06)",
+    regressTo: "quadriceps set (EX01)",
+    caution: "If the knee bends backwards by more than 10°, stop at straight.",
     evidenceGrade: "B", source: "\(Source.hart); \(Source.protocol2008)"),
   Exercise(
     code: "EX05", name: "Wall sit at 45–60°", category: "quadriceps",
     targets: "endurance of the front of the thigh",
     howTo: "Lean your back on a wall, slide down into a shallow sit and hold it.",
     levels: 2...2, sets: "3–4", repetitions: "1", hold: "20–45", daysPerWeek: "3",
-    progressTo: "EX06", regressTo: "EX03", caution: "With pain above 3/10 sit less deep.",
+    progressTo: "step-down (EX06)", regressTo: "terminal knee extension with band (EX03)",
+    caution: "With pain above 3/10 sit less deep.",
     evidenceGrade: "C", source: Source.practice),
   Exercise(
     code: "EX06", name: "Step-down", category: "quadriceps",
@@ -47,7 +50,8 @@ let strengthExercises: [Exercise] = [
       "Stand on a 10 cm step. Lower the other heel slowly to the floor with the knee over the second "
       + "toe and the pelvis level, and come up again.",
     levels: 2...3, sets: "3", repetitions: "10", hold: "", daysPerWeek: "3",
-    progressTo: "a 20 cm step (level 3), then EX30", regressTo: "EX05",
+    progressTo: "a 20 cm step (level 3), then single-leg stance (EX30)",
+    regressTo: "wall sit at 45–60° (EX05)",
     caution: "Start only when five repetitions are free of pain.",
     evidenceGrade: "A (within a hip and knee programme)",
     source: "\(Source.protocol2008); \(Source.patellofemoral)"),
@@ -58,7 +62,7 @@ let strengthExercises: [Exercise] = [
       "Lie on your side, knees bent, feet together. Lift the upper knee without rolling the pelvis "
       + "back, and lower it slowly.",
     levels: 1...1, sets: "3", repetitions: "10–15", hold: "2", daysPerWeek: "3–4",
-    progressTo: "a band around the knees, then EX12", regressTo: "",
+    progressTo: "a band around the knees, then side-lying leg raise (EX12)", regressTo: "",
     caution: "With pain at the side of the hip lift less high.",
     evidenceGrade: "A (hip-targeted exercise)",
     source: "\(Source.hart); \(Source.patellofemoral); \(Source.practiceDose)"),
@@ -69,7 +73,7 @@ let strengthExercises: [Exercise] = [
       "Lie on your back, feet flat. Lift the hips until trunk and thighs are in one line, hold, and "
       + "lower slowly.",
     levels: 1...1, sets: "3", repetitions: "10–15", hold: "3–5", daysPerWeek: "3–4",
-    progressTo: "EX14", regressTo: "",
+    progressTo: "single-leg bridge (EX14)", regressTo: "",
     caution: "If the back of the thigh cramps, move the feet closer.",
     evidenceGrade: "A (hip-targeted exercise)",
     source: "\(Source.hart); \(Source.patellofemoral); \(Source.practiceDose)"),
@@ -79,8 +83,8 @@ let strengthExercises: [Exercise] = [
       "Lie on your side, the upper leg straight and the toes pointing forwards. Lift the leg without "
       + "turning it outwards, and lower it slowly.",
     levels: 1...1, sets: "3", repetitions: "10–15", hold: "2", daysPerWeek: "3–4",
-    progressTo: "EX13", regressTo: "EX10",
-    caution: "With pain at the side of the hip go back to EX10.",
+    progressTo: "side steps with a band (EX13)", regressTo: "clamshell (EX10)",
+    caution: "With pain at the side of the hip go back to clamshell (EX10).",
     evidenceGrade: "A (hip-targeted exercise)",
     source: "\(Source.hart); \(Source.hipTrials) (6 to 8 weeks); \(Source.practiceDose)"),
   Exercise(
@@ -90,14 +94,15 @@ let strengthExercises: [Exercise] = [
       "Put a band above the knees, or above the ankles to make it harder. In a quarter squat take "
       + "small steps to the side with the knees over the toes.",
     levels: 2...2, sets: "3", repetitions: "10–15 steps each way", hold: "", daysPerWeek: "3",
-    progressTo: "EX30", regressTo: "EX12", caution: "Stop when the knees are drawn inwards.",
+    progressTo: "single-leg stance (EX30)", regressTo: "side-lying leg raise (EX12)",
+    caution: "Stop when the knees are drawn inwards.",
     evidenceGrade: "B", source: "\(Source.patellofemoral); \(Source.practiceDose)"),
   Exercise(
     code: "EX14", name: "Single-leg bridge", category: "gluteal", targets: "buttocks",
     howTo: "As the glute bridge, but with one foot off the floor and the pelvis level.",
     levels: 2...2, sets: "3", repetitions: "8–12", hold: "3", daysPerWeek: "3",
-    progressTo: "EX16", regressTo: "EX11",
-    caution: "If the pelvis drops or the thigh cramps, go back to EX11.",
+    progressTo: "hip hinge (EX16)", regressTo: "glute bridge (EX11)",
+    caution: "If the pelvis drops or the thigh cramps, go back to glute bridge (EX11).",
     evidenceGrade: "B", source: Source.practice),
   Exercise(
     code: "EX16", name: "Hip hinge", category: "posterior chain",
@@ -106,6 +111,6 @@ let strengthExercises: [Exercise] = [
       "Stand on both feet, knees soft. Push the hips back with a straight back until the back of the "
       + "thighs pulls, and stand up again.",
     levels: 2...3, sets: "3", repetitions: "8–12", hold: "", daysPerWeek: "2–3",
-    progressTo: "with a weight, then on one leg (level 3)", regressTo: "EX11",
+    progressTo: "with a weight, then on one leg (level 3)", regressTo: "glute bridge (EX11)",
     caution: "Stop with back pain.", evidenceGrade: "B", source: Source.practice),
 ]

@@ -48,7 +48,7 @@ public struct RuleGuidance: Hashable, Sendable {
       "RL01",
       contributingFactors: [
         "shape of the bones", "growth", "loose ligaments", "a foot that rolls in",
-        "weak hip abductors (the part that training can change)", "body weight",
+        "weak hip abductors (the part that training can change)", bodyWeight,
       ],
       exercises: [
         "EX10", "EX12", "EX13", "EX11", "EX21", "EX32", "EX33", "EX39", "EX14",
@@ -62,7 +62,8 @@ public struct RuleGuidance: Hashable, Sendable {
     RuleGuidance(
       "RL02",
       contributingFactors: [
-        "inborn varus (about a third of men and a sixth of women)", "shape of the bones",
+        "varus left from growth, as in about a third of men and a sixth of women",
+        "shape of the bones",
         "load on the inner side of the knee", "an earlier injury", "osteoarthritis",
       ],
       exercises: [
@@ -89,6 +90,9 @@ public struct RuleGuidance: Hashable, Sendable {
       source: "\(Source.hart); Willy et al. 2019 (category of movement coordination)",
       isStructural: false),
   ]
+
+  /// The factor that minors are not shown.
+  static let bodyWeight = "body weight"
 
   /// The exercises for somebody whose findings all lie within their measurement error.
   ///

@@ -66,16 +66,17 @@ struct RedFlagEvidence {
       .answer(isPainGrowing, key: IntakeKey.painTrend, reason: "pain trend: worse")
     case .ageAtLeast(let years):
       .answer(
-        subject.age.map { $0 >= Double(years) }, key: IntakeKey.age, reason: "age \(years) or over")
+        age.map { $0 >= Double(years) }, key: IntakeKey.age, reason: "age \(years) or over")
     case .ageBelow(let years):
       .answer(
-        subject.age.map { $0 < Double(years) }, key: IntakeKey.age, reason: "age under \(years)")
+        age.map { $0 < Double(years) }, key: IntakeKey.age, reason: "age under \(years)")
     case .angleBeyond(let limit, let side): verdict(on: limit, side: side)
     case .all(let parts): .all(parts.map { verdict(on: $0) })
     case .any(let parts): .any(parts.map { verdict(on: $0) })
     }
   }
 
+  private var age: Double? { subject.age.flatMap { $0.isNaN ? nil : $0 } }
   private var intake: Intake { subject.intake ?? Intake() }
 
   /// Without any pain, now or after exercise, nothing can have grown worse.

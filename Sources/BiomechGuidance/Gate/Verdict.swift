@@ -4,7 +4,7 @@
 ///
 /// The connectives are Kleene's: one "no" settles an *and*, one "yes" settles an *or*, and only
 /// what is left depends on the missing answers.
-enum Verdict: Hashable {
+package enum Verdict: Hashable {
   /// True; the reasons name the answers or values, one each.
   case yes(reasons: [String])
 
@@ -14,21 +14,21 @@ enum Verdict: Hashable {
   case undecided(missing: [String])
 
   /// True when every part is true.
-  static func all(_ parts: [Verdict]) -> Verdict {
+  package static func all(_ parts: [Verdict]) -> Verdict {
     if parts.contains(where: \.isNo) { return .no }
     return parts.contains(where: \.isUndecided)
       ? .undecided(missing: parts.flatMap(\.missing)) : .yes(reasons: parts.flatMap(\.reasons))
   }
 
   /// True when at least one part is true.
-  static func any(_ parts: [Verdict]) -> Verdict {
+  package static func any(_ parts: [Verdict]) -> Verdict {
     if parts.contains(where: \.isYes) { return .yes(reasons: parts.flatMap(\.reasons)) }
     return parts.contains(where: \.isUndecided)
       ? .undecided(missing: parts.flatMap(\.missing)) : .no
   }
 
   /// The verdict on an answer that may be missing.
-  static func answer(_ answer: Bool?, key: String, reason: String) -> Verdict {
+  package static func answer(_ answer: Bool?, key: String, reason: String) -> Verdict {
     switch answer {
     case true?: .yes(reasons: [reason])
     case false?: .no

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import BiomechAssessment
+import BiomechMotion
 
 /// The exercises and adjuncts that the findings select.
 ///
@@ -11,18 +12,17 @@ struct ExercisePlan {
   var exercises: [Exercise]
   var adjuncts: [Adjunct]
 
-  /// What selected them, in one sentence; empty when a flag did.
+  /// What selected them, in one sentence; empty when a flagged rule did.
   var note: String
 
   private static let mostPriorities = 2
   private static let mostExercises = 6
   private static let mostMobility = 1
 
-  init(findings: [Finding], ceiling: ExerciseCeiling, isAdult: Bool?) {
+  init(findings: [Finding], ceiling: ExerciseCeiling, subject: Subject) {
     let priorities = Self.priorities(among: findings)
-    let isFlagged = findings.contains { $0.level == .flag }
-    let isWatched = findings.contains { $0.level == .watch }
-    note = isFlagged ? "" : Self.note(isWatched: isWatched, findings: findings)
+    let highest = findings.map(\.level).max() ?? .notAssessed
+    note = priorities.isEmpty ? Self.note(on: findings, highest: highest, subject: subject) : ""
 
     var adjunctCodes: [String] = []
     var lists: [[String]] = []
@@ -31,7 +31,7 @@ struct ExercisePlan {
     } else if !priorities.isEmpty {
       lists = priorities.map(\.exercises)
       adjunctCodes = priorities.flatMap(\.adjuncts)
-    } else if isFlagged || isWatched {
+    } else if highest >= .watch {
       lists = [RuleGuidance.generalExercises]
       adjunctCodes = RuleGuidance.generalAdjuncts
     }
@@ -39,7 +39,7 @@ struct ExercisePlan {
     let level = priorities.isEmpty ? min(ceiling.level, 1) : ceiling.level
     exercises = Self.selection(from: lists, upToLevel: level, isCut: ceiling.level < 2)
     adjuncts = adjunctCodes.withoutRepetition.sorted().compactMap(Adjunct.withCode)
-      .filter { $0.code != "AD06" || isAdult == true }
+      .filter { $0.code != "AD06" || subject.isAdult == true }
   }
 
   /// The flagged rules that the catalogue knows, the better founded first.
@@ -71,14 +71,23 @@ struct ExercisePlan {
     return chosen
   }
 
-  private static func note(isWatched: Bool, findings: [Finding]) -> String {
-    if isWatched {
+  private static func note(
+    on findings: [Finding], highest: FindingLevel, subject: Subject
+  ) -> String {
+    let pain =
+      subject.intake?.reportsPain == true
+      ? "; the pain that was reported still needs a professional." : "."
+    switch highest {
+    case .flag:
+      return "Only general exercises are given: the catalogue has none for this finding."
+    case .watch:
       return "Only general exercises are given: what was found lies within its measurement error."
+    case .notAssessed: return "No exercises are given because nothing could be assessed\(pain)"
+    case .clear, .below:
+      let rest =
+        findings.contains { $0.level == .notAssessed } ? " among what could be assessed" : ""
+      return "No exercises are given because no finding\(rest) calls for them\(pain)"
     }
-    guard findings.contains(where: { $0.level != .notAssessed }) else {
-      return "No exercises are given because nothing could be assessed."
-    }
-    return "No exercises are given because no finding calls for them."
   }
 }
 
