@@ -68,7 +68,8 @@ struct TrialDocumentTests {
   @Test func `the rotation is written row by row`() throws {
     var report = Fixture.squat
     report.trials[0].trial.source.labFromRecording = .aboutX(.degrees(-90))
-    let source = try #require(try document(in: reportFiles(for: report))["source"] as? [String: Any])
+    let json = try document(in: reportFiles(for: report))
+    let source = try #require(json["source"] as? [String: Any])
     // Turning z up into y up: (x, y, z) becomes (x, z, −y).
     #expect(
       source["laboratory_from_recording"] as? [[Double]] == [[1, 0, 0], [0, 0, 1], [0, -1, 0]])

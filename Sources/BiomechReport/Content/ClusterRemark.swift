@@ -13,6 +13,9 @@ extension ClusterReport {
       "The markers of the \(segment) are named differently from the static trial and were put "
         + "right: \(renamed.sentence). The residual fell from \(before.fixed(1)) mm to "
         + "\(residual.fixed(1)) mm."
+    case .excluded(let marker, let before):
+      "The marker \(marker) of the \(segment) is not where it was in the static trial and was left "
+        + "out. The residual fell from \(before.fixed(1)) mm to \(residual.fixed(1)) mm."
     case .refused(let reason): "The \(segment) cannot be tracked: \(reason)"
     }
   }
@@ -22,6 +25,7 @@ extension ClusterReport {
     switch outcome {
     case .fits: "fits"
     case .relabelled: "relabelled"
+    case .excluded: "marker left out"
     case .refused: "refused"
     }
   }

@@ -34,6 +34,7 @@ extension JSONWriter {
           $0.field("shank_length_mm", leg.shankLength)
           $0.field("knee_width_mm", leg.kneeWidth)
           $0.field("thigh_lever_mm", leg.thighLever)
+          $0.field("shank_lever_mm", leg.shankLever)
         }
       }
     }
@@ -67,7 +68,7 @@ extension JSONWriter {
     field("markers", cluster.markers.map(\.rawValue))
     field("residual_mm", cluster.residual)
     field("tracked_frames", cluster.trackedFrames)
-    field("outcome", cluster.outcomeWord)
+    field("outcome", cluster.outcomeWord.replacing(" ", with: "_"))
     switch cluster.outcome {
     case .fits: break
     case .relabelled(let renamed, let before):
@@ -76,6 +77,9 @@ extension JSONWriter {
         $0.field("marker", $1.key.rawValue)
         $0.field("static_marker", $1.value.rawValue)
       }
+    case .excluded(let marker, let before):
+      field("residual_as_labelled_mm", before)
+      field("left_out", marker.rawValue)
     case .refused(let reason): field("reason", reason)
     }
   }
