@@ -52,5 +52,7 @@ public protocol FindingRule: Sendable {
 /// The rules of this version.
 public enum FindingRules {
   /// Every rule, in the order of the codes.
-  public static let all: [any FindingRule.Type] = []
+  public static let all: [any FindingRule.Type] = [
+    StaticValgus.self, StaticVarus.self, DynamicKneeValgusSquat.self,
+  ]
 }

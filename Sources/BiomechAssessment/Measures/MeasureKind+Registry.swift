@@ -35,7 +35,7 @@ extension MeasureKind {
       "How far the hip centres sink below standing. The class follows the mean knee flexion of both "
       + "legs at the bottom: quarter below 60°, half to 95°, parallel to 115° or hips at knee "
       + "height, deep beyond.",
-    reference: "classes after Schoenfeld 2010, doi:10.1519/JSC.0b013e3181bac2d7; boundaries "
+    reference: "classes after Schoenfeld 2010, J. Strength Cond. Res. 24; boundaries "
       + "harmonised by this project", decimals: 0)
 
   public static let kneeFlexionPeak = MeasureKind(
@@ -67,7 +67,7 @@ extension MeasureKind {
     definition:
       "Distance between the knee centres over distance between the ankle centres in the frame in "
       + "which the hips are lowest.",
-    reference: "Mizner et al. 2012, doi:10.2519/jospt.2012.3844", decimals: 2)
+    reference: "Mizner et al. 2012", decimals: 2)
 
   public static let medialKneeDisplacementPeak = MeasureKind(
     "medial_knee_displacement_peak", "Peak medial knee displacement", .millimetres,

@@ -143,28 +143,24 @@ extension RepetitionMeasures {
     _ kind: MeasureKind, _ side: Side, _ value: Double, at frame: Int, _ method: String,
     frames: [Int]
   ) -> Measure? {
-    let isRelative = kinematics.standing != nil
-    return measure(
+    measure(
       kind, BodySide(side), value, u95: displacementU95(side, at: frame),
-      isRelative ? "\(method), less standing" : "\(method), no standing value to subtract",
-      frames: frames, quality: isRelative ? .good : .limited)
+      "\(method), less standing", frames: frames)
   }
 
   private func displacementU95(_ side: Side, at frame: Int) -> Double {
-    let line = HipAnkleLine(of: side, in: kinematics)
-    guard let leg = kinematics.calibratedGeometry(side), leg.thighLever >= 0,
-      let share = line?.share(at: frame), !share.isNaN
+    guard let leg = kinematics.trackedGeometry(side),
+      let line = HipAnkleLine(of: side, in: kinematics)
     else { return Threshold.medialKneeDisplacement.defaultU95 }
-    guard let standing = kinematics.standing else {
-      return Uncertainty.u95(uncertainty.absoluteKneeDisplacement(leg, share: share))
-    }
-    let standingShare = standing.frames.clamped(to: 0..<kinematics.frameCount)
-      .map { line?.share(at: $0) ?? .nan }.medianOfPresent
-    // Without joint centres in standing the line passes the knee where the lengths say.
-    let reference =
-      standingShare.isNaN ? leg.thighLength / (leg.thighLength + leg.shankLength) : standingShare
-    return Uncertainty.u95(
-      uncertainty.medialKneeDisplacement(leg, share: share, standingShare: reference))
+    let standing = (kinematics.standing?.frames ?? 0..<0).clamped(to: 0..<kinematics.frameCount)
+    let share = standing.map { line.share(at: $0) }.medianOfPresent
+    // Who stood still in another trial stood there with the line where the lengths put it.
+    let standingShare =
+      share.isNaN ? leg.thighLength / (leg.thighLength + leg.shankLength) : share
+    let u95 = Uncertainty.u95(
+      uncertainty.medialKneeDisplacement(
+        leg, share: line.share(at: frame), standingShare: standingShare))
+    return u95.isNaN ? Threshold.medialKneeDisplacement.defaultU95 : u95
   }
 
   private var separationRatioAtBottom: Measure? {
@@ -176,8 +172,8 @@ extension RepetitionMeasures {
   }
 
   private func separationRatioU95(_ ratio: Double, at frame: Int) -> Double {
-    guard let left = kinematics.calibratedGeometry(.left), left.thighLever >= 0,
-      let right = kinematics.calibratedGeometry(.right), right.thighLever >= 0,
+    guard let left = kinematics.trackedGeometry(.left),
+      let right = kinematics.trackedGeometry(.right),
       let leftAnkle = kinematics.centres[SidedJoint(.ankle, .left)]?[frame],
       let rightAnkle = kinematics.centres[SidedJoint(.ankle, .right)]?[frame]
     else { return Threshold.kneeAnkleSeparation.defaultU95 }

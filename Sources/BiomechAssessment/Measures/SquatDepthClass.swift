@@ -6,8 +6,8 @@ import BiomechMotion
 
 /// How deep a squat is, in the words of the gym.
 ///
-/// Source: after B. J. Schoenfeld, J. Strength Cond. Res. 24 (2010), 3497–3506,
-/// doi:10.1519/JSC.0b013e3181bac2d7; the boundaries were harmonised by this project (TH60).
+/// Source: after B. J. Schoenfeld, J. Strength Cond. Res. 24 (2010), 3497–3506; the boundaries were
+/// harmonised by this project (TH60).
 enum SquatDepthClass: String, CaseIterable {
   case quarter, half, parallel, deep
 

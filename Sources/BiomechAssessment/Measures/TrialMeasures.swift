@@ -50,6 +50,11 @@ extension TrialKinematics {
     return leg
   }
 
+  /// As ``calibratedGeometry(_:)``, for a leg whose both clusters have a known lever.
+  func trackedGeometry(_ side: Side) -> LegGeometry? {
+    calibratedGeometry(side).flatMap { $0.thighLever >= 0 && $0.shankLever >= 0 ? $0 : nil }
+  }
+
   /// The share of some frames that rest on filled samples of a side, or of either for both.
   func filledFraction(_ side: BodySide, in frames: some Collection<Int>) -> Double {
     guard !frames.isEmpty else { return 0 }

@@ -43,7 +43,7 @@ extension Threshold {
   /// The knee-ankle separation ratio below which the knees come together.
   public static let kneeAnkleSeparation = Threshold(
     "TH46", .below, 0.8, defaultU95: 0.08,
-    source: "measure after Mizner et al. 2012, doi:10.2519/jospt.2012.3844",
+    source: "measure after Mizner et al. 2012",
     evidence: "verified definition; the cut-off is an engineering choice")
 
   /// The medial knee displacement beyond the standing value.

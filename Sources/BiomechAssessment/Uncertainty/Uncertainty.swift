@@ -50,13 +50,20 @@ public struct Uncertainty: Hashable, Sendable {
   /// The error of the ankle centre, the mean of two malleoli: sA = sMal/√2.
   var ankleCentre: Double { malleolus / 2.0.squareRoot() }
 
-  /// The movement of the tracked knee centre over the bone in a squat, in millimetres.
+  /// How far the tracked knee centre slips over the bone in a squat, in millimetres.
   ///
-  /// Adduction is the tilt of the shank against the thigh. When both clusters slip alike and
-  /// independently, each contributes u_sta/√2 to it. The thigh cluster turns about its centroid, so
-  /// its knee centre moves sideways by that angle times the distance from centroid to knee.
+  /// Adduction is the tilt of the shank against the thigh. When both clusters turn over their bones
+  /// alike and independently, each contributes u_sta/√2 to it. The thigh cluster turns about its
+  /// centroid, so the knee centre it carries moves sideways by that angle times its lever, the
+  /// distance from centroid to knee.
   func kneeCentreSlip(_ leg: LegGeometry) -> Double {
     softTissue.radians / 2.0.squareRoot() * leg.thighLever
+  }
+
+  /// How far the tracked ankle centre slips over the bone in a squat, in millimetres: as
+  /// ``kneeCentreSlip(_:)``, with the shank cluster and its lever to the ankle.
+  func ankleCentreSlip(_ leg: LegGeometry) -> Double {
+    softTissue.radians / 2.0.squareRoot() * leg.shankLever
   }
 }
 
@@ -73,10 +80,9 @@ extension Uncertainty {
   ///     u² = (sH/Lf)² + (sK (1/Lf + 1/Lt))² + (sA/Lt)²
   public func alignment(_ leg: LegGeometry) -> Angle {
     let (thigh, shank) = (leg.thighLength, leg.shankLength)
-    let squares = [
-      hipCentre / thigh, kneeCentre * (1 / thigh + 1 / shank), ankleCentre / shank,
-    ].map { $0 * $0 }
-    return .radians((squares[0] + squares[1] + squares[2]).squareRoot())
+    return .radians(
+      rootOfSquares(
+        hipCentre / thigh, kneeCentre * (1 / thigh + 1 / shank), ankleCentre / shank))
   }
 
   /// The standard deviation of knee adduction in a squat.
@@ -88,10 +94,8 @@ extension Uncertainty {
   ///     u(θ)² = u_static² + (√2 sEpi/W · sin θ)² + u_sta²
   public func kneeAdduction(_ leg: LegGeometry, flexion: Angle) -> Angle {
     let axis = 2.0.squareRoot() * epicondyle / leg.kneeWidth
-    let crossTalk = axis * sin(flexion.radians)
-    let standing = alignment(leg).radians
-    let squares = standing * standing + crossTalk * crossTalk
-    return .radians((squares + softTissue.radians * softTissue.radians).squareRoot())
+    return .radians(
+      rootOfSquares(alignment(leg).radians, axis * sin(flexion.radians), softTissue.radians))
   }
 }
 
@@ -107,7 +111,8 @@ extension Uncertainty {
   ///
   /// This is the angle of ``alignment(_:)`` times Lf·Lt/(Lf + Lt).
   public func mechanicalAxisDeviation(_ leg: LegGeometry) -> Double {
-    lineDistance(share: leg.thighLength / (leg.thighLength + leg.shankLength))
+    let share = leg.thighLength / (leg.thighLength + leg.shankLength)
+    return rootOfSquares(kneeCentre, (1 - share) * hipCentre, share * ankleCentre)
   }
 
   /// The standard deviation of the medial knee displacement in a squat, in millimetres.
@@ -115,11 +120,11 @@ extension Uncertainty {
   /// The displacement is the distance of the knee centre from the hip-ankle line in the frontal
   /// plane, less the same in standing. Where the line passes the knee at the share λ of its length,
   /// landmark errors move the distance by e_K − (1 − λ) e_H − λ e_A. Subtracting the standing value
-  /// cancels e_K and leaves (λ − λ₀)(e_H − e_A): little, but not nothing, as in a deep squat the knee
-  /// comes level with the hip and λ falls from about a half towards zero. Beside it stands the slip
-  /// of the knee centre over the bone:
+  /// cancels e_K and leaves (λ − λ₀)(e_H − e_A): little, but not nothing, as in a deep squat the
+  /// knee comes level with the hip and λ falls from about a half towards zero. Beside it stands the
+  /// slip of both centres over the bone, that of the ankle with the weight of the line:
   ///
-  ///     u² = (u_sta/√2 · lever)² + (λ − λ₀)² (sH² + sA²)
+  ///     u² = slip_K² + (λ slip_A)² + (λ − λ₀)² (sH² + sA²)
   ///
   /// - Parameters:
   ///   - leg: The lengths of the leg.
@@ -129,27 +134,18 @@ extension Uncertainty {
   public func medialKneeDisplacement(
     _ leg: LegGeometry, share: Double, standingShare: Double
   ) -> Double {
-    let slip = kneeCentreSlip(leg)
     let change = share - standingShare
-    let landmarks = change * change * (hipCentre * hipCentre + ankleCentre * ankleCentre)
-    return (slip * slip + landmarks).squareRoot()
-  }
-
-  /// The standard deviation of the distance from the hip-ankle line where no standing value was
-  /// subtracted, in millimetres.
-  func absoluteKneeDisplacement(_ leg: LegGeometry, share: Double) -> Double {
-    let slip = kneeCentreSlip(leg)
-    let landmarks = lineDistance(share: share)
-    return (slip * slip + landmarks * landmarks).squareRoot()
+    return rootOfSquares(
+      kneeCentreSlip(leg), share * ankleCentreSlip(leg), change * hipCentre, change * ankleCentre)
   }
 
   /// The standard deviation of the knee-ankle separation ratio in a squat.
   ///
   /// With r = Dk/Da, small errors give dr = (dDk − r dDa)/Da. Each distance is off by the errors of
-  /// its two ends; those of the knee centres are landmark error and slip, those of the ankle centres
-  /// landmark error:
+  /// its two ends, and each end by landmark error and slip:
   ///
-  ///     u² = (u_K,left² + u_K,right² + 2 r² sA²) / Da²,   u_K² = sK² + (u_sta/√2 · lever)²
+  ///     u² = (u_K,left² + u_K,right² + r² (u_A,left² + u_A,right²)) / Da²
+  ///     u_K² = sK² + slip_K²,   u_A² = sA² + slip_A²
   ///
   /// - Parameters:
   ///   - left: The lengths of the left leg.
@@ -160,20 +156,17 @@ extension Uncertainty {
   public func kneeAnkleSeparationRatio(
     left: LegGeometry, right: LegGeometry, ratio: Double, ankleSeparation: Double
   ) -> Double {
-    let slips =
-      kneeCentreSlip(left) * kneeCentreSlip(left)
-      + kneeCentreSlip(right) * kneeCentreSlip(right)
-    let knees = slips + 2 * kneeCentre * kneeCentre
-    let ankles = 2 * ratio * ratio * ankleCentre * ankleCentre
-    return (knees + ankles).squareRoot() / ankleSeparation
+    let ends = [left, right].map { leg in
+      rootOfSquares(
+        kneeCentre, kneeCentreSlip(leg), ratio * ankleCentre, ratio * ankleCentreSlip(leg))
+    }
+    return rootOfSquares(ends[0], ends[1]) / ankleSeparation
   }
+}
 
-  /// The error of the knee's distance from the hip-ankle line by landmarks alone.
-  private func lineDistance(share: Double) -> Double {
-    let hip = (1 - share) * hipCentre
-    let ankle = share * ankleCentre
-    return (kneeCentre * kneeCentre + hip * hip + ankle * ankle).squareRoot()
-  }
+/// Independent errors add as squares.
+private func rootOfSquares(_ errors: Double...) -> Double {
+  errors.reduce(0) { $0 + $1 * $1 }.squareRoot()
 }
 
 // MARK: - Repetitions
@@ -191,7 +184,7 @@ extension Uncertainty {
   public static func u95OfMean(_ values: [Double], u95s: [Double]) -> Double {
     let bias = u95s.rootMeanSquareOfPresent / 1.96
     guard values.count > 1 else { return u95(bias) }
-    let scatter = values.standardDeviationOfPresent
-    return u95((bias * bias + scatter * scatter / Double(values.count)).squareRoot())
+    let scatter = values.standardDeviationOfPresent / Double(values.count).squareRoot()
+    return u95(rootOfSquares(bias, scatter))
   }
 }
