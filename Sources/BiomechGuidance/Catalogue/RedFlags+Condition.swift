@@ -7,12 +7,12 @@ private let hart = "Hart, Knee Realignment (health article)"
 private let general = "general medical knowledge, not verified in a study here"
 
 private let markedDeviation = AngleLimit(
-  measure: "hka_deviation_standing", words: "hip-knee-ankle deviation", degrees: 10,
-  threshold: "TH06", population: .adults)
+  measure: "hka_deviation_standing", words: "hip-knee-ankle deviation",
+  threshold: .markedMalalignment)
 
 private let largeAsymmetry = AngleLimit(
-  measure: "hka_asymmetry_standing", words: "difference between the legs", degrees: 5,
-  threshold: "TH07", population: .any)
+  measure: "hka_asymmetry_standing", words: "difference between the legs",
+  threshold: .alignmentAsymmetry)
 
 /// Complaints that last, illness, growth and circumstances: RF09 to RF21.
 let conditionRules: [RedFlagRule] = [

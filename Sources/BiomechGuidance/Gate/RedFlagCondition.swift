@@ -20,14 +20,14 @@ indirect enum RedFlagCondition: Sendable {
   case ageAtLeast(Int)
   case ageBelow(Int)
 
-  /// The magnitude of an angle of a side, less its uncertainty, reaches the threshold.
+  /// An angle of a side reaches the threshold even allowing for its uncertainty.
   case angleBeyond(AngleLimit, side: BodySide)
 
   case all([RedFlagCondition])
   case any([RedFlagCondition])
 }
 
-/// A limit to the magnitude of an angle.
+/// A threshold for an angle measured in standing.
 struct AngleLimit: Sendable {
   /// The id of the measure.
   var measure: String
@@ -35,12 +35,7 @@ struct AngleLimit: Sendable {
   /// The measure in plain words.
   var words: String
 
-  var degrees: Double
-
-  /// The id of the threshold.
-  var threshold: String
-
-  var population: Threshold.Population
+  var threshold: Threshold
 }
 
 /// What red flags are decided from.
@@ -85,20 +80,22 @@ struct RedFlagEvidence {
     return intake.pain == 0 && intake.painAfterExercise == 0 ? false : nil
   }
 
+  /// Only measures of good quality count: a bent or turned leg looks out of line without being so.
   private func verdict(on limit: AngleLimit, side: BodySide) -> Verdict {
-    let known = measures.filter {
-      $0.kind.id == limit.measure && $0.side == side && !$0.value.isNaN && !$0.u95.isNaN
-    }
-    guard let largest = known.max(by: { $0.certainMagnitude < $1.certainMagnitude }) else {
+    let threshold = limit.threshold
+    let judged = measures.filter {
+      $0.kind.id == limit.measure && $0.side == side && $0.quality == .good
+    }.map { ($0, threshold.level(value: $0.value, u95: $0.u95)) }
+    guard let (measure, level) = judged.max(by: { $0.1 < $1.1 }), level != .notAssessed else {
       return .undecided(missing: [limit.measure])
     }
-    guard largest.certainMagnitude >= limit.degrees else { return .no }
+    guard level == .flag else { return .no }
     // Somebody should look at such a leg at any age, but the reader must know whose limit it is.
-    let isForOthers = limit.population == .adults && subject.isAdult != true
+    let isForOthers = threshold.population == .adults && subject.isAdult != true
     return .yes(reasons: [
       (side == .both ? "" : "\(side.rawValue) ") + limit.words
-        + " \(largest.value.toOneDecimal)° ± \(largest.u95.toOneDecimal)°, limit "
-        + "\(limit.degrees.toOneDecimal)° (\(limit.threshold)"
+        + " \(measure.value.toOneDecimal)° ± \(measure.u95.toOneDecimal)°, limit "
+        + "\(threshold.limit.toOneDecimal)° (\(threshold.id)"
         + (isForOthers ? ", set for adults)" : ")")
     ])
   }
@@ -120,9 +117,4 @@ extension Intake.Question {
 extension Double {
   /// The number rounded to one decimal, such as `12.5`.
   fileprivate var toOneDecimal: Double { (self * 10).rounded() / 10 }
-}
-
-extension Measure {
-  /// The magnitude that is left when the uncertainty is taken off.
-  fileprivate var certainMagnitude: Double { value.magnitude - u95 }
 }

@@ -270,6 +270,15 @@ struct MarkedMalalignmentTests {
         == .open(unanswered: ["hka_deviation_standing"]))
   }
 
+  @Test func `a deviation of limited quality neither raises nor settles RF16`() {
+    // A knee bent by 17° looks out of line in the frontal plane.
+    let bent = Measure.deviation(.left, 20, quality: .limited)
+
+    #expect(
+      state([bent, .deviation(.right, 0), .asymmetry(0)])
+        == .open(unanswered: ["hka_deviation_standing"]))
+  }
+
   @Test(arguments: [nil, 12] as [Double?])
   func `the reason says whose limit it is when the person is no known adult`(age: Double?) {
     guard case .raised(let reason)? = state([.deviation(.left, 20)], age: age) else {

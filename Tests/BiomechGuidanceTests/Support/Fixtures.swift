@@ -27,12 +27,15 @@ extension Intake {
 
 extension Measure {
   /// A hip-knee-ankle deviation in standing.
-  static func deviation(_ side: BodySide, _ value: Double, u95: Double = 3.5) -> Measure {
+  static func deviation(
+    _ side: BodySide, _ value: Double, u95: Double = 3.5, quality: MeasureQuality = .good
+  ) -> Measure {
     Measure(
       kind: MeasureKind(
         "hka_deviation_standing", "Deviation", .degrees, positive: "varus", definition: "",
         reference: "", decimals: 1),
-      side: side, trial: "static", task: .static, value: value, u95: u95, method: "test")
+      side: side, trial: "static", task: .static, value: value, u95: u95, method: "test",
+      quality: quality)
   }
 
   /// The difference of the two deviations.
