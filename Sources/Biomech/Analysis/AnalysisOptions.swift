@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import BiomechMath
 public import BiomechKinematics
 public import BiomechMotion
-import BiomechMath
+public import BiomechReport
 
 /// What an analysis is asked to do; the defaults are those of the command.
 public struct AnalysisOptions: Hashable, Sendable {
@@ -29,6 +30,9 @@ public struct AnalysisOptions: Hashable, Sendable {
   /// Whether the user vouches that somebody asked about warning signs.
   public var screening: Screened
 
+  /// What the user said about the files, for the record; it changes nothing here.
+  public var inputSettings: [Provenance.Setting]
+
   /// Whether somebody asked about warning signs without leaving the answers in a file.
   public enum Screened: Hashable, Sendable {
     case notStated, vouchedFor
@@ -43,13 +47,14 @@ public struct AnalysisOptions: Hashable, Sendable {
   public init(
     model: ModelRequest = .auto, task: MovementTask? = nil,
     filter: Filter = .butterworth(cutoff: Self.defaultCutoff), longestFilledGap: Double = 0.1,
-    screening: Screened = .notStated
+    screening: Screened = .notStated, inputSettings: [Provenance.Setting] = []
   ) {
     self.model = model
     self.task = task
     self.filter = filter
     self.longestFilledGap = longestFilledGap
     self.screening = screening
+    self.inputSettings = inputSettings
   }
 }
 
@@ -62,7 +67,7 @@ extension AnalysisOptions {
       Provenance.Setting("gap filling", gapFillingWords),
       Provenance.Setting("low-pass filter", filterWords),
       Provenance.Setting("screening vouched for", screening == .vouchedFor ? "yes" : "no"),
-    ]
+    ] + inputSettings
   }
 
   private var gapFillingWords: String {

@@ -36,14 +36,3 @@ package func readWholeFile(_ path: String) throws(SystemError) -> [UInt8] {
     bytes.append(contentsOf: block[..<count])
   }
 }
-
-/// The name of a trial in a file: the file name without folder and extension.
-///
-/// - Parameter path: The path; `-` gives `stdin`.
-/// - Returns: The name; a leading full stop belongs to it.
-package func trialName(ofFile path: String) -> String {
-  guard path != "-" else { return "stdin" }
-  let name = path.split(separator: "/").last.map(String.init) ?? path
-  guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
-  return String(name[..<dot])
-}

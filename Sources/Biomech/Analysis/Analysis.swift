@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechAssessment
+import BiomechEvents
+import BiomechGuidance
+import BiomechKinematics
+public import BiomechMotion
+public import BiomechReport
+import BiomechSignal
+
+/// Analyses the trials of one subject and session together.
+///
+/// Trials are cleaned (short gaps filled and marked, then filtered), turned into joint angles by one
+/// model, cut into repetitions, judged, and put together with what to do about it. The static trial
+/// calibrates the model and is judged too; it is not filtered.
+///
+/// ```swift
+/// let report = try analyze(
+///   trials: [Trial(contentsOf: "squat.csv")], calibration: Trial(contentsOf: "static.csv"))
+/// print(renderText(report, colour: false))
+/// ```
+///
+/// - Parameters:
+///   - trials: The recordings; hand them over rather than keep a copy, as they are changed in place.
+///   - calibration: The static trial, or `nil`.
+///   - subject: The person.
+///   - options: The model, the task, the filter.
+///   - failures: Inputs that could not be read, for the report to name.
+///   - times: Where the time went is added here.
+/// - Returns: Everything a report shows.
+/// - Throws: ``AnalysisError`` when the model cannot be calibrated as asked, or the filter does not
+///   suit a trial.
+public func analyze(
+  trials: consuming [Trial], calibration: consuming Trial? = nil, subject: Subject = Subject(),
+  options: AnalysisOptions = AnalysisOptions(), failures: [FailedTrial] = [],
+  times: inout StageTimes
+) throws(AnalysisError) -> SessionReport {
+  try times.measure(.cleaning) { () throws(AnalysisError) in
+    calibration?.fillGaps(upTo: options.longestFilledGap)
+    for index in trials.indices { try trials[index].clean(options) }
+  }
+
+  let recordings = (calibration.map { [($0, .static)] } ?? []) + trials.map { ($0, options.task) }
+  let (model, kinematics) = try times.measure(.kinematics) { () throws(AnalysisError) in
+    let model = try calibrated(options.model, calibration, trials, subject)
+    return (model, recordings.map { model.kinematics(of: $0.0) })
+  }
+
+  let (assessment, analyzed) = times.measure(.assessment) {
+    let analyzed = zip(recordings, kinematics).map { recording, kinematics in
+      let (trial, task) = recording
+      return AnalyzedTrial(
+        trial: trial, kinematics: kinematics,
+        events: TrialEvents(of: trial, kinematics: kinematics, task: task))
+    }
+    return (Assessment(of: analyzed, subject: subject), analyzed)
+  }
+  return SessionReport(
+    subject: subject, calibration: model.calibration, trials: analyzed, failures: failures,
+    assessment: assessment,
+    guidance: Guidance(
+      for: assessment, subject: subject, screened: options.screening == .vouchedFor),
+    provenance: Provenance(settings: options.settings))
+}
+
+/// Analyses the trials of one subject and session together, without a clock.
+///
+/// - Parameters:
+///   - trials: The recordings; hand them over rather than keep a copy, as they are changed in place.
+///   - calibration: The static trial, or `nil`.
+///   - subject: The person.
+///   - options: The model, the task, the filter.
+/// - Returns: Everything a report shows.
+/// - Throws: ``AnalysisError`` when the model cannot be calibrated as asked, or the filter does not
+///   suit a trial.
+public func analyze(
+  trials: consuming [Trial], calibration: consuming Trial? = nil, subject: Subject = Subject(),
+  options: AnalysisOptions = AnalysisOptions()
+) throws(AnalysisError) -> SessionReport {
+  var times = StageTimes()
+  return try analyze(
+    trials: trials, calibration: calibration, subject: subject, options: options, times: &times)
+}
+
+extension Trial {
+  /// Fills gaps and filters as the options say.
+  fileprivate mutating func clean(_ options: AnalysisOptions) throws(AnalysisError) {
+    fillGaps(upTo: options.longestFilledGap)
+    guard case .butterworth(let cutoff) = options.filter else { return }
+    do { try lowPass(cutoff: cutoff) } catch {
+      throw .filter(path: source.path, error)
+    }
+  }
+}
+
+private func calibrated(
+  _ request: ModelRequest, _ calibration: Trial?, _ trials: [Trial], _ subject: Subject
+) throws(AnalysisError) -> KinematicModel {
+  do {
+    return try KinematicModel(request, calibration: calibration, trials: trials, subject: subject)
+  } catch {
+    throw .calibration(error)
+  }
+}

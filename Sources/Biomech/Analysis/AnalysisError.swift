@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import BiomechKinematics
+public import BiomechSignal
+
+/// A reason why trials that could be read cannot be analysed.
+@nonexhaustive public enum AnalysisError: Error, Hashable {
+  /// The model cannot be calibrated.
+  case calibration(CalibrationError)
+
+  /// The filter does not suit a trial.
+  case filter(path: String, FilterError)
+}
+
+extension AnalysisError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .calibration(let error): error.description
+    case .filter(let path, let error): "\(path): \(error)"
+    }
+  }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Biomech
+import BiomechFormats
+import BiomechMotion
+import BiomechReport
+
+/// What `biomech analyze` has read.
+struct AnalysisInputs {
+  private var trials: [Trial] = []
+  private var calibration: Trial?
+  private(set) var subject = Subject()
+  private(set) var failures: [FailedTrial] = []
+
+  /// The files that were read, for `run.json`.
+  private(set) var manifest: [RunManifest.Input] = []
+
+  /// Reads every file; a trial that cannot be used is remembered and passed over.
+  ///
+  /// - Parameters:
+  ///   - command: The command line.
+  ///   - options: How to read motion files.
+  /// - Throws: When the static trial or the subject file cannot be used, or no trial can.
+  init(_ command: Analyze, _ options: ReadOptions) throws(CommandFailure) {
+    if let path = command.subject {
+      let key: String
+      do { (subject, key) = try Subject.read(path) } catch { throw CommandFailure(error) }
+      manifest.append(RunManifest.Input(.subject, name: fileName(of: path), contentKey: key))
+    }
+    if let path = command.calibration {
+      do { calibration = try Trial(contentsOf: path, options: options) } catch {
+        throw CommandFailure(error)
+      }
+      add(calibration, .calibration)
+    }
+    try readTrials(command, options)
+  }
+
+  /// Hands the trials over, so that they can be changed without a copy.
+  mutating func takeTrials() -> [Trial] {
+    defer { trials = [] }
+    return trials
+  }
+
+  /// Hands the static trial over.
+  mutating func takeCalibration() -> Trial? {
+    defer { calibration = nil }
+    return calibration
+  }
+
+  private mutating func readTrials(
+    _ command: Analyze, _ options: ReadOptions
+  ) throws(CommandFailure) {
+    var errors: [InputError] = []
+    for path in command.motionFiles {
+      do {
+        trials.append(try Trial(contentsOf: path, options: options))
+        add(trials.last, .trial)
+      } catch {
+        errors.append(error)
+        failures.append(
+          FailedTrial(name: trialName(ofFile: path), path: path, problem: error.description))
+      }
+    }
+    guard trials.isEmpty && !errors.isEmpty else { return }
+    throw CommandFailure(
+      errors.map(\.description).joined(separator: "\n"),
+      status: errors.allSatisfy(\.isAboutReading) ? .inputOutput : .unreadable)
+  }
+
+  private mutating func add(_ trial: Trial?, _ role: RunManifest.Input.Role) {
+    guard let source = trial?.source else { return }
+    manifest.append(
+      RunManifest.Input(role, name: fileName(of: source.path), contentKey: source.contentKey))
+  }
+}
+
+extension Analyze {
+  /// The motion files to analyse, apart from the static trial.
+  var motionFiles: [String] { trials.filter { $0 != calibration } }
+
+  /// All motion files, the static trial first.
+  var recordings: [String] { (calibration.map { [$0] } ?? []) + motionFiles }
+}

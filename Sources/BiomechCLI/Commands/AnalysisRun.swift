@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Biomech
+import BiomechAssessment
+import BiomechFormats
+import BiomechMotion
+import BiomechReport
+
+/// One run of `biomech analyze`: everything that can be refused is refused before work begins.
+struct AnalysisRun {
+  private let command: Analyze
+  private let folder: ResultFolder?
+  private let readOptions: ReadOptions
+
+  /// Checks what can be checked without reading a motion file.
+  init(_ command: Analyze) throws(CommandFailure) {
+    self.command = command
+    try refuseEqualNames(command)
+    if let output = command.output {
+      do {
+        folder = try ResultFolder(
+          path: output, existing: command.force ? .replace : .refuseAnotherRun)
+      } catch {
+        throw CommandFailure("\(error)", status: .inputOutput)
+      }
+    } else {
+      folder = nil
+    }
+    do { readOptions = try command.input.readOptions() } catch { throw CommandFailure(error) }
+  }
+
+  /// Reads, analyses, writes.
+  func run(on console: Console) throws(CommandFailure) -> ExitStatus {
+    var times = StageTimes()
+    var inputs = try times.measure(.reading) { () throws(CommandFailure) in
+      try AnalysisInputs(command, readOptions)
+    }
+    for failure in inputs.failures { console.note(failure.problem) }
+    let manifest = RunManifest(
+      provenance: Provenance(settings: options.settings), inputs: inputs.manifest,
+      sourceDateEpoch: environment("SOURCE_DATE_EPOCH"))
+    do { try folder?.check(for: manifest) } catch {
+      throw CommandFailure("\(error)", status: .inputOutput)
+    }
+
+    let report = try analyzed(&inputs, &times)
+    let (files, shown) = times.measure(.rendering) {
+      let files = reportFiles(for: report)
+      return (files, output(of: report, files, on: console))
+    }
+    try times.measure(.writing) { () throws(CommandFailure) in
+      if let folder { try write(files, of: manifest, to: folder, console) }
+      console.write(shown)
+    }
+    if let folder { console.note("report: \(folder.path)/session.html") }
+    if command.timing { console.note(timingTable(times)) }
+    return status(of: report)
+  }
+}
+
+// MARK: - Steps
+
+extension AnalysisRun {
+  private var options: AnalysisOptions {
+    AnalysisOptions(
+      model: command.model, task: command.task.task,
+      filter: command.filter == .none ? .none : .butterworth(cutoff: command.cutoff),
+      screening: command.screened ? .vouchedFor : .notStated,
+      inputSettings: command.input.settings)
+  }
+
+  private func analyzed(
+    _ inputs: inout AnalysisInputs, _ times: inout StageTimes
+  ) throws(CommandFailure) -> SessionReport {
+    do {
+      return try analyze(
+        trials: inputs.takeTrials(), calibration: inputs.takeCalibration(),
+        subject: inputs.subject, options: options, failures: inputs.failures, times: &times)
+    } catch {
+      throw CommandFailure("\(error)", status: .unreadable)
+    }
+  }
+
+  /// What goes to standard output.
+  private func output(
+    of report: SessionReport, _ files: [ReportFile], on console: Console
+  ) -> [UInt8] {
+    let stems = reportFileStems(for: report.trials.map(\.trial.name))
+    let names =
+      switch command.format {
+      case .text: [String]()
+      case .json: stems.map { "\($0).json" }
+      case .csv: ["measures.csv"]
+      case .html: ["session.html"]
+      }
+    guard command.format != .text else {
+      return Array(
+        renderText(report, width: console.width, colour: console.colour == .allowed).utf8)
+    }
+    return names.flatMap { name in files.first { $0.name == name }?.bytes ?? [] }
+  }
+
+  private func write(
+    _ files: [ReportFile], of manifest: RunManifest, to folder: ResultFolder, _ console: Console
+  ) throws(CommandFailure) {
+    do {
+      try console.uninterrupted { () throws(ResultFolderError) in
+        try folder.write(files, of: manifest)
+      }
+    } catch {
+      throw CommandFailure("\(error)", status: .inputOutput)
+    }
+  }
+
+  private func status(of report: SessionReport) -> ExitStatus {
+    if !report.failures.isEmpty && !command.failuresOk { return .someInputsFailed }
+    let worst = report.assessment.findings.map(\.level).max() ?? .clear
+    return switch command.failOn {
+    case .flag? where worst >= .flag: .findingReached
+    case .watch? where worst >= .watch: .findingReached
+    default: .success
+    }
+  }
+}
+
+extension CommandFailure {
+  /// An input that could not be used.
+  init(_ error: InputError) {
+    self.init("\(error)", status: error.isAboutReading ? .inputOutput : .unreadable)
+  }
+}
+
+/// Two trials with one name would overwrite each other's files.
+private func refuseEqualNames(_ command: Analyze) throws(CommandFailure) {
+  guard command.output != nil else { return }
+  var paths: [String: String] = [:]
+  for path in command.recordings {
+    let name = trialName(ofFile: path)
+    if let other = paths.updateValue(path, forKey: name.lowercased()) {
+      throw CommandFailure(
+        """
+        \(path): the trial '\(name)' is given twice; the other is '\(other)'
+          hint: rename one of the files, or write the two into different folders
+        """, status: .usage)
+    }
+  }
+}

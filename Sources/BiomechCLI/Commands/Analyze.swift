@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Biomech
+import BiomechKinematics
+import BiomechMotion
+
+/// `biomech analyze`: from motion files to a knee report.
+struct Analyze: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Report on the knees in one or more trials of a person.",
+    discussion: """
+      The trials are judged together, as one session. With -o the tables, the JSON and the HTML \
+      report are written to a folder as well; without it the report goes to standard output only.
+      """)
+
+  @Argument(
+    help: "Motion files (CSV or TRC); '-' is standard input.",
+    completion: .file(extensions: ["csv", "trc"]))
+  var trials: [String]
+
+  @Option(
+    name: .customLong("static"),
+    help: ArgumentHelp(
+      "Static trial with medial and lateral knee and ankle markers, to calibrate the model.",
+      valueName: "file"),
+    completion: .file(extensions: ["csv", "trc"]))
+  var calibration: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The person and their answers to the warning-sign questions (YAML).", valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var subject: String?
+
+  @OptionGroup(title: "Input options") var input: InputOptions
+
+  @Option(help: "What the person does in the trials.")
+  var task: TaskChoice = .auto
+
+  @Option(help: "How joint angles are computed; auto takes the fullest the markers allow.")
+  var model: ModelRequest = .auto
+
+  @Option(help: "The low-pass filter on the markers, zero phase; the static trial is not filtered.")
+  var filter: FilterChoice = .butterworth
+
+  @Option(help: ArgumentHelp("The cut-off frequency of the filter.", valueName: "hertz"))
+  var cutoff: Double = AnalysisOptions.defaultCutoff
+
+  @Flag(help: "Record that somebody asked about the warning signs and none applied.")
+  var screened = false
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Folder for the results; it is created.", valueName: "folder"),
+    completion: .directory)
+  var output: String?
+
+  @Option(help: "What goes to standard output; csv is the table of measures.")
+  var format: OutputFormat = .text
+
+  @Flag(help: "Replace what another run left in the folder.")
+  var force = false
+
+  @Option(
+    help: ArgumentHelp("End with status 2 when a finding is this or worse.", valueName: "level"))
+  var failOn: FailLevel?
+
+  @Flag(help: "End with status 0 although some trials could not be read.")
+  var failuresOk = false
+
+  @Flag(help: "Say on standard error where the time went, and the peak memory.")
+  var timing = false
+
+  func validate() throws {
+    guard cutoff > 0, cutoff.isFinite else {
+      throw ValidationError("--cutoff must be more than 0 Hz, not '\(cutoff)'")
+    }
+    guard (trials + [calibration, subject].compactMap { $0 }).filter({ $0 == "-" }).count < 2 else {
+      throw ValidationError("standard input '-' can be read only once")
+    }
+  }
+
+  func run(on console: Console) throws(CommandFailure) -> ExitStatus {
+    try AnalysisRun(self).run(on: console)
+  }
+}
+
+/// What a user may say about the task.
+enum TaskChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, `static`, squat, other
+
+  /// The task, or `nil` to recognise it.
+  var task: MovementTask? {
+    switch self {
+    case .auto: nil
+    case .static: .static
+    case .squat: .squat
+    case .other: .other
+    }
+  }
+}
+
+/// The filters by name.
+enum FilterChoice: String, ExpressibleByArgument, CaseIterable {
+  case butterworth, none
+}
+
+/// What `analyze` can print.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, csv, html
+}
+
+/// From which level on a finding ends the command with status 2.
+enum FailLevel: String, ExpressibleByArgument, CaseIterable {
+  case flag, watch
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ArgumentParser
+public import BiomechFormats
+public import BiomechKinematics
+
+extension LengthUnit: ExpressibleByArgument {}
+extension ModelRequest: ExpressibleByArgument {}
+extension ZeroPolicy: ExpressibleByArgument {}
+
+extension AxisDirection: ExpressibleByArgument {
+  /// The direction as typed: `+y`, `-y` or `y`.
+  public init?(argument: String) { self.init(argument) }
+}
