@@ -40,20 +40,25 @@ extension TrialEvents {
         for: recognised, share: share, repetitions: repetitions, rejections: rejections)
     }
     if self.task == .squat {
-      notes = rejections
+      notes = rejections.map(\.sentence)
       if !height.isFromStanding, !height.upright.isNaN {
         notes.append(
           "No quiet standing was found: squats are measured from the 95th percentile of the height "
             + "of the hip centres instead.")
+      }
+      if let depth = detection?.standingBetween {
+        notes.append(
+          "Between some squats the hip centres stay up to \(depth.fixed(0)) mm below standing; the "
+            + "squats are told apart at the highest frame.")
       }
       if repetitions.isEmpty { notes.append("No complete squat was found.") }
     }
 
     events = trial.events
     for repetition in repetitions {
-      let isBridged = detection?.isBridged(repetition) ?? false
-      // Engineering choice: 0.95 with quiet standing and no gap, less where either is missing.
-      let confidence = (height.isFromStanding ? 0.95 : 0.7) * (isBridged ? 0.8 : 1)
+      let isDoubtful = detection?.isDoubtful(repetition) ?? false
+      // Engineering choice: 0.95 with quiet standing and nothing doubtful, else less.
+      let confidence = (height.isFromStanding ? 0.95 : 0.7) * (isDoubtful ? 0.8 : 1)
       for (kind, frame) in [
         (Event.Kind.descentStart, repetition.start), (.bottom, repetition.bottom),
         (.ascentEnd, repetition.end),
@@ -68,7 +73,7 @@ extension TrialEvents {
   }
 
   private static func evidence(
-    for task: MovementTask, share: Double, repetitions: [SquatRepetition], rejections: [String]
+    for task: MovementTask, share: Double, repetitions: [SquatRepetition], rejections: [Rejection]
   ) -> String {
     let percent = (share * 100).fixed(0)
     switch task {
@@ -85,8 +90,9 @@ extension TrialEvents {
     case .other:
       let standing =
         share > 0 ? "Quiet standing fills \(percent) % of the trial" : "There is no quiet standing"
+      let telling = rejections.first { !$0.isCutOff } ?? rejections.first
       let squats =
-        rejections.first.map { "no movement counts as a squat (\($0.dropLast()))" }
+        telling.map { "no movement counts as a squat (\($0.place): \($0.reason))" }
         ?? "the hip centres never sank as in a squat"
       return "\(standing), and \(squats)."
     }

@@ -15,6 +15,9 @@ import BiomechMotion
 /// - both ankles stay in place: neither centre travels 100 mm horizontally. This is what keeps the
 ///   ups and downs of walking from being squats.
 ///
+/// Where someone goes on squatting without quite standing up, the squats are told apart at the
+/// highest frame between them, provided the hips rise over three quarters of the depth.
+///
 /// The 20 mm are those of the public squat analyses this follows; the other limits are engineering
 /// choices.
 struct SquatDetection {
@@ -34,10 +37,16 @@ struct SquatDetection {
   /// The horizontal travel at which a foot has left its place, in millimetres.
   static let footTravel = 100.0
 
+  /// The share of the depth from which the hips count as up again between two squats.
+  static let upShare = 0.25
+
   private(set) var repetitions: [SquatRepetition] = []
 
-  /// Why movements that looked like a squat were not counted, one sentence each.
-  private(set) var rejections: [String] = []
+  /// The movements that looked like a squat and were not counted.
+  private(set) var rejections: [Rejection] = []
+
+  /// The frames at which squats were told apart although the hips were not up at standing height.
+  private(set) var splits: Set<Int> = []
 
   private let kinematics: TrialKinematics
   private let height: HipHeight
@@ -45,76 +54,146 @@ struct SquatDetection {
   init(in kinematics: TrialKinematics, height: HipHeight) {
     self.kinematics = kinematics
     self.height = height
-    for excursion in excursions() {
+    for excursion in excursions().flatMap({ parts(of: $0) }) {
       if let reason = objection(to: excursion) {
-        rejections.append("The movement \(place(of: excursion)) is not counted: \(reason).")
+        rejections.append(
+          Rejection(
+            place: place(of: excursion), reason: reason,
+            isCutOff: excursion.isCutByStart || excursion.isCutByEnd))
       } else if let bottom = lowestFrame(of: excursion.frames) {
+        let frames = excursion.frames
         repetitions.append(
           SquatRepetition(
-            number: repetitions.count + 1, start: excursion.frames.lowerBound, bottom: bottom,
-            end: excursion.frames.upperBound, depth: height.depth(at: bottom)))
+            number: repetitions.count + 1, start: frames.lowerBound, bottom: bottom,
+            end: frames.upperBound, depth: height.depth(at: bottom)))
+        if excursion.isSplitFromNext { splits.insert(frames.upperBound) }
       }
     }
   }
 
-  /// Whether the height had to be bridged within a repetition.
-  func isBridged(_ repetition: SquatRepetition) -> Bool {
+  /// Whether the height had to be bridged, or the end told from the next squat, in a repetition.
+  func isDoubtful(_ repetition: SquatRepetition) -> Bool {
     height.isBridged[repetition.start...repetition.end].contains(true)
+      || splits.contains(repetition.start) || splits.contains(repetition.end)
   }
+
+  /// How far below standing the hips stayed between squats, in millimetres; `nil` when they came up.
+  var standingBetween: Double? { splits.map { height.depth(at: $0) }.max() }
+
+  private var dwell: Int { max(Int((Self.shortestReturn * kinematics.frameRate).rounded()), 2) }
+}
+
+/// A movement that looked like a squat and was not counted.
+struct Rejection {
+  /// When it was, such as `from 1.20 s to 2.40 s`.
+  let place: String
+
+  /// Why it does not count, such as `it lasts only 0.30 s`.
+  let reason: String
+
+  /// Whether it goes beyond the recording, which says least about what the person did.
+  let isCutOff: Bool
+
+  var sentence: String { "The movement \(place) is not counted: \(reason)." }
 }
 
 // MARK: - Excursions below standing height
 
-extension SquatDetection {
-  /// A stretch below standing height, from the first frame below to the first frame back.
-  private struct Excursion {
-    var frames: ClosedRange<Int>
-    var isCutByStart = false
-    var isCutByEnd = false
-    var isCutByGap = false
-  }
+/// A stretch below standing height, from the first frame below to the first frame back.
+private struct Excursion {
+  var frames: ClosedRange<Int>
+  var isCutByStart = false
+  var isCutByEnd = false
+  var isCutByGap = false
+  var isSplitFromNext = false
+}
 
+extension SquatDetection {
   private func excursions() -> [Excursion] {
     var found: [Excursion] = []
-    let last = kinematics.frameCount - 1
-    let dwell = max(Int((Self.shortestReturn * kinematics.frameRate).rounded()), 2)
-    var current: Excursion?
+    var open: Excursion?
     var framesBack = 0
+    var isInGap = false
+    var wasSeen = false
+
+    func close() {
+      if var excursion = open {
+        excursion.isCutByEnd = framesBack == 0
+        // The first frame back belongs to the repetition.
+        let last = excursion.frames.upperBound + (framesBack > 0 ? 1 : 0)
+        excursion.frames = excursion.frames.lowerBound...last
+        found.append(excursion)
+      }
+      open = nil
+      framesBack = 0
+    }
+
     for frame in 0..<kinematics.frameCount {
       let depth = height.depth(at: frame)
-      let isMissing = depth.isNaN
-      if var open = current {
-        framesBack = depth <= Self.startDepth ? framesBack + 1 : 0
-        if framesBack == 0 { open.frames = open.frames.lowerBound...frame }
-        let isBack = framesBack >= dwell || (framesBack > 0 && frame == last)
-        if isBack || isMissing || frame == last {
-          let returned = framesBack > 0
-          open.isCutByGap = open.isCutByGap || isMissing
-          open.isCutByEnd = !returned && !isMissing
-          open.frames = open.frames.lowerBound...min(open.frames.upperBound + 1, last)
-          found.append(open)
-          current = nil
-          framesBack = 0
-        } else {
-          current = open
+      if depth.isNaN {
+        if framesBack > 0 { close() }
+        isInGap = true
+        continue
+      }
+      if depth > Self.startDepth {
+        framesBack = 0
+        var excursion = open ?? Excursion(frames: frame...frame)
+        if open == nil { excursion.isCutByStart = !wasSeen }
+        excursion.isCutByGap = excursion.isCutByGap || (isInGap && wasSeen)
+        excursion.frames = excursion.frames.lowerBound...frame
+        open = excursion
+      } else if open != nil {
+        if isInGap { open?.isCutByGap = true }
+        framesBack += 1
+        if framesBack >= dwell { close() }
+      }
+      isInGap = false
+      wasSeen = true
+    }
+    close()
+    return found
+  }
+
+  /// One excursion, or several where the hips rose far enough in between.
+  private func parts(of excursion: Excursion) -> [Excursion] {
+    guard let bottom = lowestFrame(of: excursion.frames) else { return [excursion] }
+    let limit = Self.upShare * height.depth(at: bottom)
+    var tops: [Int] = []
+    var run: [Int] = []
+    var wasDeep = false
+    for frame in excursion.frames {
+      let depth = height.depth(at: frame)
+      if depth.isNaN { continue }
+      if depth < limit {
+        if wasDeep { run.append(frame) }
+      } else {
+        wasDeep = true
+        if run.count >= dwell, let top = run.max(by: { height.column[$0] < height.column[$1] }) {
+          tops.append(top)
         }
-      } else if depth > Self.startDepth {
-        current = Excursion(frames: frame...frame)
-        current?.isCutByStart = frame == 0
-        current?.isCutByGap = frame > 0 && height.depth(at: frame - 1).isNaN
+        run = []
       }
     }
-    return found
+    var parts: [Excursion] = []
+    var rest = excursion
+    for top in tops {
+      parts.append(Excursion(frames: rest.frames.lowerBound...top, isSplitFromNext: true))
+      parts[parts.count - 1].isCutByStart = parts.count == 1 && excursion.isCutByStart
+      parts[parts.count - 1].isCutByGap = excursion.isCutByGap
+      rest.frames = top...excursion.frames.upperBound
+      rest.isCutByStart = false
+    }
+    return parts + [rest]
   }
 
   /// Why an excursion is not a squat, or `nil` when it is one.
   private func objection(to excursion: Excursion) -> String? {
     let frames = excursion.frames
     if excursion.isCutByStart { return "it begins before the recording" }
-    if excursion.isCutByEnd { return "it ends after the recording" }
     if excursion.isCutByGap {
       return "the hip centres are missing for more than \(HipHeight.longestBridge) s in it"
     }
+    if excursion.isCutByEnd { return "it ends after the recording" }
     let duration = Double(frames.count - 1) / kinematics.frameRate
     if duration < Self.shortestRepetition { return "it lasts only \(duration.fixed(2)) s" }
 
