@@ -17,6 +17,7 @@ struct ScreeningTests {
     #expect(guidance.exercises.allSatisfy { $0.levels == 1...1 })
     #expect(guidance.exerciseNote.contains("level 1"))
     #expect(guidance.redFlags.count == 21)
+    #expect(guidance.statement == Guidance.requiredStatement)
   }
 
   @Test func `an intake without any answer is no intake`() {
