@@ -73,7 +73,7 @@ public final class Console {
 
   /// Writes a line to standard error.
   func note(_ text: String) {
-    let bytes = Array(text.utf8) + [UInt8(ascii: "\n")]
+    let bytes = Array(text.withoutControls.utf8) + [UInt8(ascii: "\n")]
     switch target {
     case .memory: errors += bytes
     // Nobody can be told that the errors cannot be told.
@@ -89,6 +89,20 @@ public final class Console {
     let signals = DeferredSignals()
     defer { signals.release() }
     return try work()
+  }
+}
+
+extension String {
+  /// The text with a mark in place of each control character except the line feed.
+  ///
+  /// Names and cells of a file that anybody may have written must not steer the terminal.
+  var withoutControls: String {
+    var safe = ""
+    for scalar in unicodeScalars {
+      let isControl = scalar.properties.generalCategory == .control && scalar != "\n"
+      safe.unicodeScalars.append(isControl ? "\u{FFFD}" : scalar)
+    }
+    return safe
   }
 }
 

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Biomech
+import BiomechFormats
+import BiomechMotion
+
+/// `biomech inspect`: what is in a motion file and how it is understood.
+struct Inspect: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say what is in a motion file, and how it is understood.",
+    discussion: """
+      Format, rate, units and axes with the evidence for each, what every marker stands for, its \
+      gaps, and what is doubtful. Nothing is computed or written.
+      """)
+
+  @Argument(
+    help: "Motion file (CSV or TRC); '-' is standard input.",
+    completion: .file(extensions: ["csv", "trc"]))
+  var file: String
+
+  @OptionGroup(title: "Input options") var input: InputOptions
+
+  /// What `inspect` can print.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  @Option(help: "What goes to standard output.")
+  var format: Format = .text
+
+  func run(on console: Console) throws(CommandFailure) -> ExitStatus {
+    let inspection: Inspection
+    do {
+      inspection = Inspection(
+        of: try Trial(contentsOf: file, options: try input.readOptions()))
+    } catch {
+      throw CommandFailure(error)
+    }
+    switch format {
+    case .text: console.write(inspection.text(width: console.width))
+    case .json: console.write(inspection.json)
+    }
+    return .success
+  }
+}
