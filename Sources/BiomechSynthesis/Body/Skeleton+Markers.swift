@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechMath
+import BiomechMotion
+
+/// A marker on the skeleton.
+struct AttachedMarker: Sendable {
+  let name: MarkerName
+  let segment: SidedSegment
+
+  /// The place on the body, or `nil` for a marker that only tracks its segment.
+  let landmark: SidedLandmark?
+
+  /// The place in the axes of the segment.
+  var position: Vector3
+}
+
+extension Skeleton {
+  func anteriorSpine(_ side: Side) -> Vector3 { Vector3(0, 0, side.sign * body.pelvisWidth / 2) }
+
+  func medialMalleolus(_ side: Side) -> Vector3 { ankle - malleolarHalfAxis(side) }
+
+  private var ankle: Vector3 { Vector3(0, -body.shankLength, 0) }
+
+  /// From the ankle centre to the lateral malleolus: outwards, and backwards by the torsion.
+  private func malleolarHalfAxis(_ side: Side) -> Vector3 {
+    let torsion: Rotation<ModelShank, ModelShank> = .aboutY(-side.sign * body.tibialTorsion)
+    return torsion * Vector3(0, 0, side.sign * body.ankleWidth / 2)
+  }
+
+  /// Every marker of the body in the order of the recording.
+  var markers: [AttachedMarker] {
+    let pelvis = [Side.right, .left].map { side in
+      attach("ASI", .pelvis, side, .anteriorSuperiorIliacSpine, anteriorSpine(side))
+    }
+    let back = [Side.right, .left].map { side in
+      attach(
+        "PSI", .pelvis, side, .posteriorSuperiorIliacSpine,
+        Vector3(-body.pelvisDepth, 0, side.sign * body.posteriorPelvisWidth / 2))
+    }
+    return pelvis + back + legMarkers(.right) + legMarkers(.left)
+  }
+
+  private func legMarkers(_ side: Side) -> [AttachedMarker] {
+    let outwards = Vector3(0, 0, side.sign)
+    let malleolus = malleolarHalfAxis(side)
+    let heel = Vector3(-60, -50, 0)
+    return [
+      attach("LEP", .thigh, side, .lateralEpicondyle, outwards * (body.kneeWidth / 2)),
+      attach("MEP", .thigh, side, .medialEpicondyle, outwards * (-body.kneeWidth / 2)),
+      attach("LMA", .shank, side, .lateralMalleolus, ankle + malleolus),
+      attach("MMA", .shank, side, .medialMalleolus, ankle - malleolus),
+    ] + cluster("TH", .thigh, side, length: body.thighLength, Self.thighCluster)
+      + cluster("SH", .shank, side, length: -body.shankLength, Self.shankCluster) + [
+        attach("HEE", .foot, side, .heel, heel),
+        attach("TO2", .foot, side, .secondMetatarsalHead, heel + Vector3(body.footLength, 0, 0)),
+      ]
+  }
+
+  /// Forwards in mm, along the segment as a share of its length, outwards in mm. Spread and bent
+  /// enough that no exchange of labels leaves the shape nearly the same.
+  private static let thighCluster = [
+    Vector3(58, 0.62, 48), Vector3(-8, 0.52, 88), Vector3(76, 0.36, 22), Vector3(22, 0.27, 70),
+  ]
+  private static let shankCluster = [
+    Vector3(38, 0.24, 34), Vector3(-22, 0.34, 58), Vector3(44, 0.54, 14), Vector3(4, 0.66, 47),
+  ]
+
+  private func cluster(
+    _ name: String, _ segment: Segment, _ side: Side, length: Double, _ places: [Vector3]
+  ) -> [AttachedMarker] {
+    places.enumerated().map { index, place in
+      attach(
+        "\(name)\(index + 1)", segment, side, nil,
+        Vector3(place.x, place.y * length, side.sign * place.z))
+    }
+  }
+
+  private func attach(
+    _ name: String, _ segment: Segment, _ side: Side, _ landmark: Landmark?, _ position: Vector3
+  ) -> AttachedMarker {
+    AttachedMarker(
+      name: MarkerName((side == .right ? "R" : "L") + name),
+      segment: SidedSegment(segment, segment == .pelvis ? nil : side),
+      landmark: landmark.map { SidedLandmark($0, side) }, position: position)
+  }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechMath
+import BiomechMotion
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+extension Defects {
+  /// The body with its hip centres moved by this subject's error of the regression.
+  func misplacingHips(of body: BodyModel, seed: UInt64) -> BodyModel {
+    var generator = SeededGenerator(seed: seed, stream: .hips)
+    var body = body
+    for side in [Side.right, .left] {
+      body.hipCentreError[side] += generator.nextNormalVector(landmarks.hipCentre)
+    }
+    return body
+  }
+
+  /// The markers where this subject wears them.
+  func misplacing(_ markers: [AttachedMarker], seed: UInt64) -> [AttachedMarker] {
+    var generator = SeededGenerator(seed: seed, stream: .landmarks)
+    return markers.map { marker in
+      var marker = marker
+      guard let landmark = marker.landmark?.landmark, let side = marker.segment.side else {
+        return marker
+      }
+      switch landmark {
+      case .lateralEpicondyle, .medialEpicondyle:
+        let turn: Rotation<ModelThigh, ModelThigh> = .aboutY(side.sign * kneeAxisError[side])
+        marker.position =
+          turn * marker.position + generator.nextNormalVector(landmarks.epicondyle)
+      case .lateralMalleolus, .medialMalleolus:
+        marker.position += generator.nextNormalVector(landmarks.malleolus)
+      default: break
+      }
+      return marker
+    }
+  }
+
+  /// Adds noise to a trial.
+  func addNoise(to trajectories: inout MarkerTrajectories, seed: UInt64, trial: UInt64) {
+    guard markerNoise > 0 else { return }
+    var generator = SeededGenerator(seed: seed, stream: .noise, trial: trial)
+    trajectories.withAllMutableColumns { columns in
+      for index in 0..<columns.count { columns[index] += markerNoise * generator.nextNormal() }
+    }
+  }
+
+  /// Takes samples out of a trial.
+  ///
+  /// Seen and unseen stretches follow each other, each of random length with the means that give the
+  /// fraction asked for; a recording starts in either with the probability that fits.
+  func cutGaps(into trajectories: inout MarkerTrajectories, seed: UInt64, trial: UInt64) {
+    guard gaps.fraction > 0 else { return }
+    var generator = SeededGenerator(seed: seed, stream: .gaps, trial: trial)
+    let unseen = max(gaps.meanDuration * trajectories.frameRate, 1)
+    let seen = unseen * (1 - gaps.fraction) / gaps.fraction
+    for marker in trajectories.markers.indices {
+      var isSeen = generator.nextUniform() >= gaps.fraction
+      var frame = 0
+      while frame < trajectories.frameCount {
+        let run = generator.nextRunLength(mean: isSeen ? max(seen, 1) : unseen)
+        let end = min(frame + run, trajectories.frameCount)
+        if !isSeen {
+          for lost in frame..<end {
+            trajectories.setPosition(.missing, ofMarkerAt: marker, frame: lost, origin: .missing)
+          }
+        }
+        frame = end
+        isSeen.toggle()
+      }
+    }
+  }
+}
+
+extension SeededGenerator {
+  /// A whole number of at least one with a geometric distribution.
+  fileprivate mutating func nextRunLength(mean: Double) -> Int {
+    guard mean > 1 else { return 1 }
+    let length = 1 + log(1 - nextUniform()) / log(1 - 1 / mean)
+    return Int(min(length, 1e9))
+  }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A reason why a trial cannot be made.
+@nonexhaustive public enum RecipeError: Error, Hashable {
+  /// A setting lies outside its range; the texts are shown as they are.
+  case outOfRange(setting: String, value: String, range: String)
+
+  /// The legs do not reach the floor where the feet should stand.
+  case feetOutOfReach
+
+  /// No turn of the leg reaches the measure asked for.
+  case targetOutOfReach(measure: String, wanted: Double, lowest: Double, highest: Double)
+}
+
+extension RecipeError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .outOfRange(let setting, let value, let range):
+      "\(setting) is '\(value)', which is out of range\n  hint: choose \(range)"
+    case .feetOutOfReach:
+      """
+      the legs do not reach where the feet should stand
+        hint: choose a narrower stance, less depth, or adductions that differ less between the sides
+      """
+    case .targetOutOfReach(let measure, let wanted, let lowest, let highest):
+      """
+      no turn of the leg gives a \(measure) of '\(wanted)'
+        hint: choose a value from \(lowest) to \(highest), or change stance or depth
+      """
+    }
+  }
+}

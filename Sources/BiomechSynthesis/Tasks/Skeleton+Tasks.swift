@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechMath
+import BiomechMotion
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+func sine(_ angle: Angle) -> Double { sin(angle.radians) }
+
+extension Skeleton {
+  func standingPose(_ recipe: StaticRecipe) throws(RecipeError) -> SegmentPoses {
+    var posture = neutralStanding
+    posture.stanceWidth = recipe.stanceWidth ?? posture.stanceWidth
+    posture.toeOut = recipe.toeOut
+    posture.legs.left.flexion = recipe.kneeFlexion.left
+    posture.legs.right.flexion = recipe.kneeFlexion.right
+    return try plantedPose(posture)
+  }
+
+  /// The pose of a squat.
+  ///
+  /// - Parameters:
+  ///   - recipe: The squat.
+  ///   - share: How far down, from 0 in standing to 1 at the bottom.
+  ///   - factors: By what the depth and the turns of this repetition differ from the recipe.
+  func squatPose(
+    _ recipe: SquatRecipe, share: Double, factors: (depth: Double, turns: Double) = (1, 1)
+  ) throws(RecipeError) -> SegmentPoses {
+    let flexion = share * factors.depth * recipe.depth
+    let turn = share * factors.turns
+    let legs = body.structuralVarus.map { side, standing in
+      let bottom = recipe.kneeAdduction[side] ?? standing
+      return PlantedLeg(
+        flexion: flexion, adduction: standing + turn * (bottom - standing),
+        internalRotation: turn * recipe.kneeInternalRotation[side],
+        limbRotation: turn * recipe.limbRotation[side])
+    }
+    // The hips go back so far that the shank leans forward by about a third of the knee flexion.
+    let length = body.thighLength + body.shankLength
+    return try plantedPose(
+      PlantedPosture(
+        legs: legs, stanceWidth: recipe.stanceWidth ?? 1.4 * hipSeparation, toeOut: recipe.toeOut,
+        pelvicTilt: body.pelvicTilt + share * recipe.pelvicTilt,
+        hipShift: -0.17 * length * (1 - cos(flexion.radians))))
+  }
+
+  /// Every frame of a squat.
+  func squatPoses(
+    _ recipe: SquatRecipe, timing: SquatTiming, seed: UInt64, trial: UInt64
+  ) throws(RecipeError) -> [SegmentPoses] {
+    var generator = SeededGenerator(seed: seed, stream: .repetitions, trial: trial)
+    func factor() -> Double {
+      1 + recipe.variation * min(max(generator.nextNormal(), -2.5), 2.5)
+    }
+    let factors = (0..<recipe.repetitions).map { _ in (depth: factor(), turns: factor()) }
+    let standing = try squatPose(recipe, share: 0)
+    var poses: [SegmentPoses] = []
+    poses.reserveCapacity(timing.frames.count)
+    for frame in timing.frames {
+      if let frame, frame.share > 0 {
+        poses.append(
+          try squatPose(recipe, share: frame.share, factors: factors[frame.repetition]))
+      } else {
+        poses.append(standing)
+      }
+    }
+    return poses
+  }
+}

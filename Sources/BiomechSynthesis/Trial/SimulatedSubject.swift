@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechMath
+public import BiomechMotion
+
+/// A body with the markers somebody put on it: what all its trials have in common.
+public struct SimulatedSubject: Sendable {
+  /// The true body, its hip centres moved by the error drawn for this subject.
+  public let body: BodyModel
+
+  public let defects: Defects
+  public let seed: UInt64
+
+  let skeleton: Skeleton
+  private let markers: [AttachedMarker]
+  private let skin: SkinMotion
+
+  /// Places the markers on a body.
+  ///
+  /// - Parameters:
+  ///   - body: The body.
+  ///   - defects: What is wrong with its recordings.
+  ///   - seed: The same seed draws the same errors.
+  /// - Throws: ``RecipeError`` when the body cannot stand on both feet.
+  public init(
+    _ body: BodyModel = BodyModel(), defects: Defects = .none, seed: UInt64 = 1
+  ) throws(RecipeError) {
+    try defects.checkRanges()
+    self.defects = defects
+    self.seed = seed
+    self.body = defects.misplacingHips(of: body, seed: seed)
+    skeleton = try Skeleton(self.body)
+    let markers = skeleton.markers
+    self.markers = defects.misplacing(markers, seed: seed)
+    skin = SkinMotion(defects.softTissue, markers: markers, seed: seed)
+  }
+
+  /// From anterior superior iliac spine to medial malleolus in neutral standing, mean of both legs,
+  /// in millimetres.
+  public var legLength: Double { skeleton.legLength }
+
+  /// The names of all markers, in the order of the recordings.
+  public var markerNames: [MarkerName] { markers.map(\.name) }
+}
+
+// MARK: - Trials
+
+extension SimulatedSubject {
+  /// A trial of quiet standing.
+  ///
+  /// - Parameters:
+  ///   - recipe: How the subject stands.
+  ///   - take: The number of the trial; another number draws other noise.
+  /// - Returns: The trial, named `static`.
+  /// - Throws: ``RecipeError`` when a setting is out of range.
+  public func standing(
+    _ recipe: StaticRecipe = StaticRecipe(), take: Int = 0
+  ) throws(RecipeError) -> SimulatedTrial {
+    try recipe.checkRanges()
+    let pose = try skeleton.standingPose(recipe)
+    return try record(
+      Array(repeating: pose, count: recipe.frameCount), name: "static", worn: recipe.markers,
+      frameRate: recipe.frameRate, standing: 0..<recipe.frameCount, take: take,
+      description: recipe.description)
+  }
+
+  /// A trial of squats with the feet in place.
+  ///
+  /// - Parameters:
+  ///   - recipe: How the subject squats.
+  ///   - take: The number of the trial; another number draws other noise.
+  /// - Returns: The trial, named `squat`.
+  /// - Throws: ``RecipeError`` when a setting is out of range or the legs do not reach.
+  public func squat(
+    _ recipe: SquatRecipe = SquatRecipe(), take: Int = 1
+  ) throws(RecipeError) -> SimulatedTrial {
+    try recipe.checkRanges()
+    let timing = SquatTiming(recipe)
+    let poses = try skeleton.squatPoses(
+      recipe, timing: timing, seed: seed, trial: UInt64(bitPattern: Int64(take)))
+    return try record(
+      poses, name: "squat", worn: recipe.markers, frameRate: recipe.frameRate,
+      standing: timing.standing, bottoms: timing.bottoms, take: take,
+      description: recipe.description)
+  }
+
+  /// A trial of any poses, one for each frame; the feet go where the shanks take them.
+  ///
+  /// - Parameters:
+  ///   - frames: The poses.
+  ///   - frameRate: Frames per second, positive.
+  ///   - markers: The markers worn.
+  ///   - take: The number of the trial; another number draws other noise.
+  /// - Returns: The trial, named `motion`.
+  /// - Throws: ``RecipeError`` when the frame rate is out of range.
+  public func motion(
+    of frames: [BodyPose], frameRate: Double = 100, markers: WornMarkers = .tracking, take: Int = 1
+  ) throws(RecipeError) -> SimulatedTrial {
+    try checkFrameRate(frameRate)
+    return try record(
+      frames.map { skeleton.freePose($0) }, name: "motion", worn: markers, frameRate: frameRate,
+      standing: 0..<0, take: take, description: "Free motion over \(frames.count) frames.")
+  }
+
+  private func record(
+    _ poses: [SegmentPoses], name: String, worn: WornMarkers, frameRate: Double,
+    standing: Range<Int>, bottoms: [Int] = [], take: Int, description: String
+  ) throws(RecipeError) -> SimulatedTrial {
+    let worn = markers.filter { worn == .calibration || !$0.isMedial }
+    var trajectories = MarkerTrajectories(
+      markers: worn.map(\.name), frameCount: poses.count, frameRate: frameRate)
+    for (index, marker) in worn.enumerated() {
+      for (frame, pose) in poses.enumerated() {
+        trajectories.setPosition(
+          pose.position(of: carried(marker, pose)), ofMarkerAt: index, frame: frame,
+          origin: .measured)
+      }
+    }
+    let trial = UInt64(bitPattern: Int64(take))
+    defects.addNoise(to: &trajectories, seed: seed, trial: trial)
+    if name != "static" { defects.cutGaps(into: &trajectories, seed: seed, trial: trial) }
+    return SimulatedTrial(
+      name: name, trajectories: trajectories, markers: assignment(of: worn),
+      truth: Truth(
+        poses, frameRate: frameRate, standing: standing, bottoms: bottoms,
+        neutral: try skeleton.plantedPose(skeleton.neutralStanding)),
+      recipe: [description, defects.description, "Seed \(seed), take \(take)."]
+        .joined(separator: "\n"))
+  }
+
+  /// The marker where the skin carries it in a pose.
+  private func carried(_ marker: AttachedMarker, _ pose: SegmentPoses) -> AttachedMarker {
+    guard let side = marker.segment.side else { return marker }
+    return skin.displaced(marker, flexion: pose.legs[side].angles.kneeFlexion)
+  }
+
+  private func assignment(of worn: [AttachedMarker]) -> MarkerAssignment {
+    var assignment = MarkerAssignment()
+    for marker in worn {
+      if let landmark = marker.landmark {
+        assignment.landmarks[landmark] = marker.name
+      } else {
+        assignment.trackers[marker.segment, default: []].append(marker.name)
+      }
+    }
+    return assignment
+  }
+}
+
+extension AttachedMarker {
+  fileprivate var isMedial: Bool {
+    landmark?.landmark == .medialEpicondyle || landmark?.landmark == .medialMalleolus
+  }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import BiomechMath
+import BiomechMotion
+
+/// What really happened in a simulated trial, frame by frame.
+///
+/// Angles are radians, lengths millimetres. Measures in the frontal plane are those of the
+/// laboratory, seen from x forward.
+public struct Truth: Sendable {
+  public let frameRate: Double
+  public var legs: BothSides<LegTruth>
+  public var kneeAnkleSeparationRatio: [Double] = []
+  public var pelvisAnteriorTilt: [Double] = []
+  public var pelvisObliquity: [Double] = []
+  public var pelvisRotation: [Double] = []
+
+  /// The frames of standing that the medial knee displacement starts from; empty in a free motion,
+  /// where it starts from the neutral standing of the body.
+  public var standing: Range<Int>
+
+  /// The frame of the bottom of each squat.
+  public var bottoms: [Int]
+
+  public var frameCount: Int { kneeAnkleSeparationRatio.count }
+
+  /// The truth of a sequence of poses.
+  init(
+    _ poses: [SegmentPoses], frameRate: Double, standing: Range<Int>, bottoms: [Int],
+    neutral: SegmentPoses
+  ) {
+    self.frameRate = frameRate
+    self.standing = standing
+    self.bottoms = bottoms
+    let reference = standing.first.map { poses[$0] } ?? neutral
+    legs = BothSides(LegTruth())
+    for pose in poses {
+      for side in Side.allCases {
+        legs[side].append(
+          pose.legs[side], side,
+          standingOffset: reference.legs[side].medialKneeOffset(side))
+      }
+      kneeAnkleSeparationRatio.append(pose.kneeAnkleSeparationRatio)
+      pelvisAnteriorTilt.append(pose.pelvisPose.anteriorTilt.radians)
+      pelvisObliquity.append(pose.pelvisPose.obliquity.radians)
+      pelvisRotation.append(pose.pelvisPose.rotation.radians)
+    }
+  }
+}
+
+/// What one leg really did, frame by frame; angles in radians, lengths in millimetres.
+public struct LegTruth: Sendable {
+  public var kneeFlexion: [Double] = []
+  public var kneeAdduction: [Double] = []
+  public var kneeInternalRotation: [Double] = []
+  public var hipFlexion: [Double] = []
+  public var hipAdduction: [Double] = []
+  public var hipInternalRotation: [Double] = []
+  public var hkaDeviation: [Double] = []
+  public var medialKneeDisplacement: [Double] = []
+  public var hipCentre: [Vector3] = []
+  public var kneeCentre: [Vector3] = []
+  public var ankleCentre: [Vector3] = []
+
+  fileprivate mutating func append(_ leg: LegPose, _ side: Side, standingOffset: Double) {
+    kneeFlexion.append(leg.angles.kneeFlexion.radians)
+    kneeAdduction.append(leg.angles.kneeAdduction.radians)
+    kneeInternalRotation.append(leg.angles.kneeInternalRotation.radians)
+    hipFlexion.append(leg.angles.hipFlexion.radians)
+    hipAdduction.append(leg.angles.hipAdduction.radians)
+    hipInternalRotation.append(leg.angles.hipInternalRotation.radians)
+    hkaDeviation.append(leg.hkaDeviation(side).radians)
+    medialKneeDisplacement.append(leg.medialKneeOffset(side) - standingOffset)
+    hipCentre.append(leg.hip)
+    kneeCentre.append(leg.knee)
+    ankleCentre.append(leg.ankle)
+  }
+}
