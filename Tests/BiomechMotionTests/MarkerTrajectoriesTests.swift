@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechMath
+import BiomechMotion
+import Testing
+
+struct MarkerTrajectoriesTests {
+  private let trajectories = MarkerTrajectories(
+    markers: ["A", "B"], frameCount: 3, frameRate: 50,
+    coordinates: [1, 2, 3, 4, .nan, 6, 7, 8, 9] + [10, 11, 12, 13, 14, 15, 16, 17, 18])
+
+  @Test func `a sample with one coordinate missing is missing in all`() {
+    #expect(trajectories["A", frame: 0] == Vector3(1, 4, 7))
+    #expect(trajectories["A", frame: 1] == nil)
+    #expect(trajectories.position(ofMarkerAt: 0, frame: 1).x.isNaN)
+    #expect(trajectories.origin(ofMarkerAt: 0, frame: 1) == .missing)
+    #expect(trajectories["C", frame: 0] == nil)
+  }
+
+  @Test func `a filled sample says so, also under another name and in other axes`() {
+    var filled = trajectories
+    filled.setPosition(Vector3(0, 0, 1), ofMarkerAt: 0, frame: 1, origin: .filledByPCHIP)
+    let turned = filled.renamed(["X", "Y"]).turned(
+      by: Rotation<Recording, Laboratory>.aboutX(.degrees(90)), scale: 1000)
+
+    #expect(turned.origin(ofMarkerAt: 0, frame: 1) == .filledByPCHIP)
+    #expect(turned.count(of: .filledByPCHIP, forMarkerAt: 0) == 1)
+    // A quarter turn about x carries z to −y.
+    #expect((turned["X", frame: 1] ?? .missing).y == -1000)
+  }
+
+  @Test func `a rejected sample is missing and remembered as rejected`() {
+    var rejected = trajectories
+    rejected.setPosition(.missing, ofMarkerAt: 1, frame: 2, origin: .rejected)
+
+    #expect(rejected["B", frame: 2] == nil)
+    #expect(rejected.origin(ofMarkerAt: 1, frame: 2) == .rejected)
+  }
+
+  @Test func `a column is lent without copying and can be changed in place`() {
+    var changed = trajectories
+    changed.withMutableColumn(ofMarkerAt: 1, axis: 2) { column in
+      for frame in 0..<column.count { column[frame] += 100 }
+    }
+
+    #expect(changed["B", frame: 0] == Vector3(10, 13, 116))
+    #expect(trajectories.withColumn(ofMarkerAt: 1, axis: 0) { $0[2] } == 12)
+  }
+}
