@@ -18,11 +18,14 @@ func layer(_ name: String, on dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-/// The tests of one layer.
-func tests(of name: String, with dependencies: [Target.Dependency]) -> Target {
+/// The tests of one layer; `excluding` names the folders that hold no code.
+func tests(
+  of name: String, with dependencies: [Target.Dependency], excluding: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests",
     dependencies: [.target(name: name), "BiomechTestSupport"] + dependencies,
+    exclude: excluding,
     swiftSettings: strict)
 }
 
@@ -109,7 +112,7 @@ let package = Package(
       with: [
         "BiomechMath", "BiomechMotion", "BiomechKinematics", "BiomechEvents", "BiomechAssessment",
         "BiomechGuidance",
-      ]),
+      ], excluding: ["Snapshots"]),
     tests(of: "BiomechSynthesis", with: ["BiomechMath", "BiomechMotion"]),
     tests(
       of: "Biomech",

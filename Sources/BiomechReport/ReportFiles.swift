@@ -7,20 +7,20 @@ import BiomechMotion
 ///
 /// For each trial `<trial>.angles.csv`, `<trial>.json` and `<trial>.html`; then the tables
 /// `summary.csv`, `measures.csv`, `findings.csv`, `events.csv`, `waveforms.csv`, `trials.csv` and
-/// `dictionary.csv`; then `session.html`; `run.json` comes last and lists the others. Nothing is
-/// written to disk here.
+/// `dictionary.csv`; then `session.html`. Nothing is written to disk here; whoever writes the files
+/// adds `run.json`, which lists them.
 ///
 /// - Parameter report: The session.
 /// - Returns: The files; no name stands twice.
 public func reportFiles(for report: SessionReport) -> [ReportFile] {
   let stems = reportFileStems(for: report.trials.map(\.trial.name))
-  var files = zip(report.trials, stems).flatMap { trial, stem in
+  let ofTrials = zip(report.trials, stems).flatMap { trial, stem in
     [
       ReportFile(name: "\(stem).angles.csv", bytes: anglesTable(of: trial)),
       ReportFile(name: "\(stem).json", bytes: trialDocument(of: trial, in: report)),
     ]
   }
-  files += [
+  return ofTrials + [
     ReportFile(name: "summary.csv", bytes: summaryTable(of: report)),
     ReportFile(name: "measures.csv", bytes: measuresTable(of: report)),
     ReportFile(name: "findings.csv", bytes: findingsTable(of: report)),
@@ -29,6 +29,4 @@ public func reportFiles(for report: SessionReport) -> [ReportFile] {
     ReportFile(name: "trials.csv", bytes: trialsTable(of: report)),
     ReportFile(name: "dictionary.csv", bytes: dictionaryTable(of: report)),
   ]
-  files.append(ReportFile(name: "run.json", bytes: runDocument(of: report, files: files)))
-  return files
 }

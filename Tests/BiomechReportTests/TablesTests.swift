@@ -10,12 +10,12 @@ import Testing
 struct TablesTests {
   let files = Fixture.twoTrialFiles
 
-  @Test func `the folder holds the files of the contract, run json last`() {
+  @Test func `the folder holds the files of the contract`() {
     #expect(
       files.map(\.name) == [
         "squats1.angles.csv", "squats1.json", "squats2.angles.csv", "squats2.json", "summary.csv",
         "measures.csv", "findings.csv", "events.csv", "waveforms.csv", "trials.csv",
-        "dictionary.csv", "run.json",
+        "dictionary.csv",
       ])
   }
 

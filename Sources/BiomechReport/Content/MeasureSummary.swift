@@ -31,9 +31,8 @@ struct MeasureSummary {
 
 /// The measures of an assessment over their repetitions, in the order of first appearance.
 ///
-/// Where a finding held the same mean against a threshold its uncertainty is taken over, so that a
-/// report shows one number once. Elsewhere the shared bias of the repetitions and the standard
-/// error between them are combined (METHODS 8.4).
+/// The uncertainty of the mean joins the shared bias of the repetitions and the standard error
+/// between them (METHODS 8.4). A finding may rest on fewer repetitions, as its rule says.
 func summaries(of assessment: Assessment) -> [MeasureSummary] {
   struct Key: Hashable {
     var kind: MeasureKind
@@ -50,20 +49,10 @@ func summaries(of assessment: Assessment) -> [MeasureSummary] {
   return order.map { key in
     let present = (groups[key] ?? []).filter { $0.value.isFinite }
     let values = present.map(\.value)
-    let mean = values.meanOfPresent
-    let deviation = values.standardDeviationOfPresent
-    let judged = assessment.findings.filter { $0.task == key.task }.flatMap(\.criteria)
-      .first { $0.kind == key.kind && $0.side == key.side && abs($0.value - mean) < 1e-6 }
     return MeasureSummary(
-      kind: key.kind, side: key.side, task: key.task, count: values.count, mean: mean,
-      standardDeviation: deviation, least: values.min() ?? .nan, greatest: values.max() ?? .nan,
-      u95: judged?.u95 ?? combinedUncertainty(of: present, deviation: deviation))
+      kind: key.kind, side: key.side, task: key.task, count: values.count,
+      mean: values.meanOfPresent, standardDeviation: values.standardDeviationOfPresent,
+      least: values.min() ?? .nan, greatest: values.max() ?? .nan,
+      u95: Uncertainty.u95OfMean(values, u95s: present.map(\.u95)))
   }
-}
-
-private func combinedUncertainty(of measures: [Measure], deviation: Double) -> Double {
-  let bias = measures.map { $0.u95 * $0.u95 }.meanOfPresent
-  guard measures.count > 1 else { return bias.squareRoot() }
-  let between = 1.96 * 1.96 * deviation * deviation / Double(measures.count)
-  return (bias + between).squareRoot()
 }

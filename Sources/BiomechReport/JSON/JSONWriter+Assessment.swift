@@ -74,6 +74,9 @@ extension JSONWriter {
       $0.field("side", $1.finding.side.rawValue)
       $0.field("contributing_factors", $1.contributingFactors)
       $0.field("referral", $1.referral)
+      $0.field("meaning", $1.meaning)
+      $0.field("evidence_grade", $1.evidenceGrade)
+      $0.field("source", $1.source)
     }
     field("exercise_note", guidance.exerciseNote)
     array("exercises", of: guidance.exercises) { $0.write($1) }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import BiomechAssessment
+import BiomechEvents
 import BiomechGuidance
+import BiomechKinematics
+import BiomechMotion
 
 /// The report for a terminal: what `biomech analyze` prints.
 ///
@@ -13,5 +17,172 @@ import BiomechGuidance
 ///   - colour: Whether to add ANSI colours. Nothing is said by colour alone.
 /// - Returns: Lines that each end in a line feed.
 public func renderText(_ report: SessionReport, width: Int = 100, colour: Bool) -> String {
-  report.guidance.statement + "\n"
+  var lines = TextLines(width: width, colour: colour)
+  lines.addTitle(of: report)
+  lines.addWarningSigns(of: report.guidance)
+  lines.addFindings(of: report)
+  lines.addMeasures(of: report)
+  lines.addNotAssessed(of: report)
+  lines.addDataQuality(of: report)
+  lines.addExercises(of: report.guidance)
+  return lines.text
+}
+
+extension TextLines {
+  fileprivate mutating func addTitle(of report: SessionReport) {
+    let title = "Knee alignment: \(report.subject.code), session \(report.subject.session)"
+    add(title, ink: .strong)
+    for trial in report.trials { add(trial.heading, indent: 2, hanging: 2) }
+    for failure in report.failures {
+      add("\(failure.name): not analysed", indent: 2, hanging: 2)
+    }
+    add("biomech \(report.provenance.version)", indent: 2, ink: .faint)
+    blank()
+    add(report.guidance.statement)
+  }
+
+  fileprivate mutating func addWarningSigns(of guidance: Guidance) {
+    heading("Warning signs")
+    add(guidance.screeningSentence, indent: 2, ink: .strong)
+    for urgency in Urgency.allCases {
+      let raised = guidance.redFlags.filter { $0.flag.urgency == urgency && $0.reason != nil }
+      for result in raised {
+        add(
+          "[!] \(result.flag.title) (\(result.flag.code), \(urgency.label))", indent: 2,
+          hanging: 4, ink: .warning)
+        if let reason = result.reason { add("Because: \(reason)", indent: 6) }
+        add("\(result.flag.action) Go to: \(result.flag.referTo).", indent: 6)
+      }
+    }
+    let open = guidance.redFlags.filter(\.isOpen)
+    guard !open.isEmpty else { return }
+    add("Ask these; the care is stated beside each:", indent: 2)
+    for urgency in Urgency.allCases {
+      let asked = open.filter { $0.flag.urgency == urgency }
+      if !asked.isEmpty { add("\(urgency.label.capitalizedFirst):", indent: 2) }
+      for result in asked {
+        add(
+          "[ ] \(result.flag.question) -> \(result.flag.action) (\(result.flag.referTo); "
+            + "\(result.flag.code))", indent: 4, hanging: 4)
+      }
+    }
+  }
+
+  fileprivate mutating func addFindings(of report: SessionReport) {
+    heading("Findings")
+    let assessed = report.assessment.findings.filter { $0.level != .notAssessed }
+    if assessed.isEmpty {
+      add("Nothing was held against a threshold; see what is not assessed below.", indent: 2)
+      return
+    }
+    for finding in assessed {
+      add(
+        "\(finding.level.mark) \(finding.level.word.uppercased()): \(finding.title) "
+          + "(\(finding.code))", indent: 2, hanging: 4,
+        ink: finding.level == .flag ? .warning : .strong)
+      if !finding.sentence.isEmpty { add(finding.sentence, indent: 6) }
+      for criterion in finding.criteria.dropFirst() {
+        add(
+          "Also: \(criterion.kind.label.lowercased()) \(criterion.valueText), threshold "
+            + "\(criterion.thresholdText), \(criterion.repetitionsText): \(criterion.level.word).",
+          indent: 6, hanging: 2)
+      }
+      if let guidance = report.guidance.findings.first(where: { $0.finding == finding }) {
+        if !guidance.meaning.isEmpty { add(guidance.meaning, indent: 6) }
+        if !guidance.contributingFactors.isEmpty {
+          add(
+            "May contribute: \(guidance.contributingFactors.joined(separator: "; ")).", indent: 6,
+            hanging: 2)
+        }
+        if !guidance.referral.isEmpty {
+          add("Who to see: \(guidance.referral)", indent: 6, hanging: 2)
+        }
+      }
+    }
+    for level in FindingLevel.allCases.reversed()
+    where assessed.contains(where: { $0.level == level }) {
+      add("\(level.mark) \(level.word): \(level.words).", indent: 2, hanging: 4, ink: .faint)
+    }
+    for threshold in assessed.thresholds {
+      add(
+        "\(threshold.id): \(threshold.source); \(threshold.evidence).", indent: 2, hanging: 4,
+        ink: .faint)
+    }
+  }
+
+  fileprivate mutating func addNotAssessed(of report: SessionReport) {
+    let missing = report.assessment.findings.filter { $0.level == .notAssessed }
+    guard !missing.isEmpty else { return }
+    heading("Not assessed")
+    for finding in missing {
+      add("\(finding.title) (\(finding.code)): it needs \(finding.missing).", indent: 2, hanging: 2)
+    }
+  }
+
+  fileprivate mutating func addDataQuality(of report: SessionReport) {
+    heading("Data quality")
+    for analyzed in report.trials {
+      let quality = DataQuality(of: analyzed, calibration: report.calibration)
+      add(analyzed.trial.name, indent: 2, ink: .strong)
+      add(quality.recording, indent: 4, hanging: 2)
+      add("Model: \(quality.model)", indent: 4, hanging: 2)
+      add("Frontal plane: \(analyzed.kinematics.frontalPlane)", indent: 4, hanging: 2)
+      add("Task: \(analyzed.events.evidence)", indent: 4, hanging: 2)
+      for gap in quality.gaps { add(gap, indent: 4, hanging: 2) }
+      for warning in quality.warnings { add("* \(warning)", indent: 4, hanging: 2) }
+      for note in quality.notes { add(note, indent: 4, hanging: 2) }
+    }
+    for failure in report.failures {
+      add("\(failure.name): not analysed. \(failure.problem)", indent: 2, hanging: 2)
+    }
+  }
+
+  fileprivate mutating func addExercises(of guidance: Guidance) {
+    heading("Exercises")
+    if !guidance.exerciseNote.isEmpty { add(guidance.exerciseNote, indent: 2) }
+    for exercise in guidance.exercises {
+      add(
+        "\(exercise.name): \(exercise.dose) (\(exercise.code), \(exercise.levelText))", indent: 2,
+        hanging: 2)
+    }
+    if !guidance.adjuncts.isEmpty {
+      let names = guidance.adjuncts.map { "\($0.name) (\($0.code))" }
+      add("Besides: \(names.joined(separator: "; ")).", indent: 2, hanging: 2)
+    }
+    if guidance.exercises.isEmpty && guidance.exerciseNote.isEmpty {
+      add("None: no finding asks for any.", indent: 2)
+    }
+  }
+}
+
+extension [Finding] {
+  /// The thresholds that the findings were held against, each once, by id.
+  var thresholds: [Threshold] {
+    Set(flatMap(\.criteria).map(\.threshold)).sorted { $0.id < $1.id }
+  }
+}
+
+extension RedFlagResult {
+  /// Why the flag is raised, or `nil` when it is not.
+  var reason: String? {
+    if case .raised(let reason) = state { reason } else { nil }
+  }
+
+  /// Whether answers that decide the flag are missing.
+  var isOpen: Bool {
+    if case .open = state { true } else { false }
+  }
+}
+
+extension FindingLevel {
+  /// The level as a mark that reads in black and white.
+  var mark: String {
+    switch self {
+    case .flag: "[!]"
+    case .watch: "[~]"
+    case .below: "[<]"
+    case .clear: "[<<]"
+    case .notAssessed: "[?]"
+    }
+  }
 }

@@ -30,13 +30,19 @@ extension Fixture {
       }.sorted { a, _ in
         if case .raised = a.state { true } else { false }
       },
-      findings: findings.filter { $0.level == .flag }.map {
+      findings: findings.filter { $0.level >= .watch }.map {
         FindingGuidance(
           finding: $0,
-          contributingFactors: [
-            "control of the hip abductors and external rotators", "tight adductors",
-            "limited dorsiflexion of the ankle", "habit",
-          ], referral: "Physiotherapist if it hurts")
+          contributingFactors: $0.level == .flag
+            ? [
+              "control of the hip abductors and external rotators", "tight adductors",
+              "limited dorsiflexion of the ankle", "habit",
+            ] : [],
+          referral: $0.level == .flag
+            ? "Physiotherapist if it hurts."
+            : "Nobody for this alone; a physiotherapist if it hurts.",
+          meaning: "The knees move inwards under load; practice with feedback can change that.",
+          evidenceGrade: "B", source: "Willy et al. 2019, doi:10.2519/jospt.2019.0302")
       },
       exercises: [
         exercise("EX10", "Clamshell", "Side-lying, knees bent: raise the top knee.", 1...1),
@@ -56,7 +62,7 @@ extension Fixture {
   ) -> Exercise {
     Exercise(
       code: code, name: name, category: "gluteal", targets: "gluteus medius", howTo: howTo,
-      levels: levels, sets: "3", repetitions: "10-15", hold: "2", daysPerWeek: "3-4",
+      levels: levels, sets: "3", repetitions: "10–15", hold: "2", daysPerWeek: "3–4",
       progressTo: "EX12", regressTo: "", caution: "lateral hip pain: reduce the range",
       evidenceGrade: "A", source: "Willy et al. 2019, doi:10.2519/jospt.2019.0302")
   }

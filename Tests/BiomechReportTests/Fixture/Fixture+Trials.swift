@@ -18,10 +18,11 @@ extension Fixture {
   /// - Parameters:
   ///   - name: The name of the trial.
   ///   - task: The task that was recognised.
-  ///   - medial: How far the right knee moves inwards at the bottom, in millimetres.
+  ///   - medial: How far the right knee moves inwards at the bottom, in millimetres; the left
+  ///     one moves 22 mm outwards.
   /// - Returns: The trial with its kinematics and events.
   static func squatTrial(
-    name: String = "squats1", task: MovementTask = .squat, medial: Double = 38
+    name: String = "squats1", task: MovementTask = .squat, medial: Double = 30
   ) -> AnalyzedTrial {
     let rate = 100.0
     let frameCount = 1301
@@ -130,9 +131,9 @@ private func fill(_ kinematics: inout TrialKinematics, depths: [Double], medial:
     for (frame, depth) in depths.enumerated() {
       // The left foot's markers are hidden for a while in the third squat.
       let isHidden = !isRight && (620..<650).contains(frame)
-      let inwards = (isRight ? medial : 6) * depth + 0.3 * generator.nextNormal()
+      let inwards = (isRight ? medial : -22) * depth + 0.3 * generator.nextNormal()
       let hip = Vector3(0, 900 - 470 * depth, side.sign * 86)
-      let ankle = Vector3(0, 80, side.sign * 125)
+      let ankle = Vector3(0, 80, side.sign * 110)
       let height = 480 - 70 * depth
       let share = (hip.y - height) / (hip.y - ankle.y)
       let onLine = hip.z + share * (ankle.z - hip.z)

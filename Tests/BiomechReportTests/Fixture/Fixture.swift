@@ -57,7 +57,7 @@ enum Fixture {
       findings: [
         Finding(
           code: text, name: text, side: .right, task: .squat, trials: [text], level: .watch,
-          criteria: Finding.valgus(trial: text).criteria, sentence: text, missing: text,
+          criteria: Finding.valgus(trials: [text]).criteria, sentence: text, missing: text,
           source: text)
       ], screening: .notScreened)
     report.subject.code = text
@@ -75,7 +75,7 @@ enum Fixture {
     let names = trials.map(\.trial.name)
     let findings =
       findings ?? [
-        .valgus(trials: names), .symmetrical(trials: names), .notAssessed,
+        .valgus(trials: names), .together(trials: names), .symmetrical(trials: names), .notAssessed,
       ]
     return SessionReport(
       subject: Subject(code: "S01", session: "2026-03-01"), calibration: "static1",
@@ -89,7 +89,7 @@ enum Fixture {
           .init("low-pass filter", "Butterworth, 4th order zero-phase, 6 Hz"),
           .init("gap filling", "PCHIP up to 0.1 s"),
           .init("hip centre", "Harrington et al. 2007, doi:10.1016/j.jbiomech.2006.02.003"),
-          .init("uncertainty", "closed form: hip 10 mm, epicondyles 5 mm, malleoli 4 mm"),
+          .init("uncertainty", "hip 10 mm, epicondyles 5 mm, malleoli 4 mm"),
         ], configurationHash: "0f1e2d3c4b5a6978"))
   }
 }

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechAssessment
+import BiomechKinematics
+import BiomechMath
+import BiomechMotion
+
+/// What a reader should know about the data of one trial, in sentences.
+struct DataQuality {
+  /// The file: name, format, frames, rate and duration.
+  var recording: String
+
+  /// The model, and why not a fuller one.
+  var model: String
+
+  /// Clusters that were renamed, reduced or refused, and doubts about the file.
+  var warnings: [String]
+
+  /// Filled samples and missing angles, side by side.
+  var gaps: [String]
+
+  /// What could not be computed and why.
+  var notes: [String]
+
+  init(of analyzed: AnalyzedTrial, calibration: String?) {
+    let kinematics = analyzed.kinematics
+    let source = analyzed.trial.source
+    let seconds = Double(max(kinematics.frameCount - 1, 0)) / kinematics.frameRate
+    recording =
+      "\(relativePath(source.path)), \(source.format): \(kinematics.frameCount) frames at "
+      + "\(trimmed(kinematics.frameRate)) Hz, \(seconds.fixed(1)) s"
+    model =
+      kinematics.model.label
+      + (kinematics.model == .calibrated ? calibration.map { ", static trial \($0)" } ?? "" : "")
+      + (kinematics.modelReason.isEmpty ? "" : "; \(kinematics.modelReason)")
+    warnings = kinematics.clusters.compactMap(\.remark) + source.doubts
+    gaps = [Side.right, .left].map { gapSentence($0, kinematics) }
+    notes = kinematics.notes
+  }
+}
+
+private func gapSentence(_ side: Side, _ kinematics: TrialKinematics) -> String {
+  let filled = (kinematics.filledFrames[side] ?? []).count { $0 }
+  let variable: Variable =
+    kinematics[.kneeFlexion, side] != nil ? .kneeFlexion : .medialKneeDisplacement
+  let filledText =
+    filled == 0 ? "no frame rests on filled samples" : "\(filled) frames rest on filled samples"
+  guard let column = kinematics[variable, side] else {
+    return "\(side.rawValue) leg: no knee angle; \(filledText)"
+  }
+  let missing = column.count { $0.isNaN }
+  let missingText =
+    missing == 0
+    ? "no frame is missing" : "\(missing) of \(column.count) frames are missing"
+  return "\(side.rawValue) leg: \(filledText); \(missingText)"
+}
+
+/// A number without needless zeros, such as `100` or `59.94`.
+func trimmed(_ value: Double) -> String {
+  value == value.rounded() ? value.fixed(0) : value.fixed(2)
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechAssessment
+import BiomechEvents
+import BiomechGuidance
+import BiomechKinematics
+import BiomechMath
+import BiomechMotion
+
+/// A value with its uncertainty and unit, such as `38 ± 12 mm` or `-9.2 ± 9.4°`.
+func valueText(_ value: Double, u95: Double, kind: MeasureKind) -> String {
+  guard value.isFinite else { return "missing" }
+  let number = value.fixed(kind.decimals)
+  let uncertainty = u95.isFinite ? " ± \(u95.fixed(kind.decimals))" : " ± unknown"
+  return "\(number)\(uncertainty)\(kind.unit.mark)"
+}
+
+extension Threshold {
+  /// The limit in words, such as `more than 20 mm`.
+  func text(for kind: MeasureKind) -> String {
+    // A limit is exact: it needs no more decimals than it has.
+    let decimals = limit == limit.rounded() ? 0 : max(kind.decimals, 1)
+    return "\(comparator.words) \(limit.fixed(decimals))\(kind.unit.mark)"
+  }
+}
+
+extension Criterion {
+  var valueText: String { BiomechReport.valueText(value, u95: u95, kind: kind) }
+  var thresholdText: String { threshold.text(for: kind) }
+
+  /// How often the value alone reached the limit, such as `reached in 5 of 5 repetitions`.
+  var repetitionsText: String {
+    repetitions == 1
+      ? "n = 1" : "reached in \(repetitionsBeyond) of \(repetitions) repetitions"
+  }
+}
+
+extension FindingLevel {
+  /// The level as one word.
+  var word: String { self == .notAssessed ? "not assessed" : rawValue }
+}
+
+extension BodySide {
+  /// The side of a knee, such as `right knee`.
+  var kneeText: String { self == .both ? "both knees" : "\(rawValue) knee" }
+}
+
+extension Finding {
+  /// What the finding is about, such as `Static genu varum (possible), left knee`.
+  var title: String { "\(name), \(side.kneeText)" }
+}
+
+extension Exercise {
+  /// How much and how often, such as `3 × 10-15, hold 2 s, 3-4 days a week`.
+  var dose: String {
+    var parts = [repetitions.isEmpty ? "\(sets) sets" : "\(sets) × \(repetitions)"]
+    if !hold.isEmpty && hold != "-" { parts.append("hold \(hold) s") }
+    if daysPerWeek == "daily" {
+      parts.append("daily")
+    } else if !daysPerWeek.isEmpty && daysPerWeek != "-" {
+      parts.append("\(daysPerWeek) days a week")
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  /// The levels it spans, such as `level 1` or `levels 1 to 2`.
+  var levelText: String {
+    levels.count == 1
+      ? "level \(levels.lowerBound)" : "levels \(levels.lowerBound) to \(levels.upperBound)"
+  }
+}
+
+extension AnalyzedTrial {
+  /// The trial with its task, such as `squats1: double-leg squat, 5 repetitions`.
+  var heading: String {
+    let count = events.repetitions.count
+    let repetitions =
+      events.task == .squat ? ", \(count) \(count == 1 ? "repetition" : "repetitions")" : ""
+    return "\(trial.name): \(events.task.label)\(repetitions)"
+  }
+}
+
+extension String {
+  /// The text with a capital first letter.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

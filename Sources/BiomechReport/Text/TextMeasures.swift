@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechAssessment
+import BiomechKinematics
+import BiomechMotion
+
+/// A row of the table of measures: right and left, or both legs together.
+struct MeasureRow {
+  var kind: MeasureKind
+  var task: MovementTask
+  var right: MeasureSummary?
+  var left: MeasureSummary?
+  var both: MeasureSummary?
+  var thresholds: [Threshold]
+
+  /// The rows of an assessment in the order of its measures.
+  static func rows(of summaries: [MeasureSummary], findings: [Finding]) -> [MeasureRow] {
+    var rows: [MeasureRow] = []
+    for summary in summaries {
+      let index: Int
+      if let found = rows.firstIndex(where: { $0.kind == summary.kind && $0.task == summary.task })
+      {
+        index = found
+      } else {
+        index = rows.count
+        rows.append(MeasureRow(kind: summary.kind, task: summary.task, thresholds: []))
+        for criterion in findings.flatMap(\.criteria)
+        where criterion.kind == summary.kind
+          && !rows[index].thresholds.contains(criterion.threshold)
+        {
+          rows[index].thresholds.append(criterion.threshold)
+        }
+      }
+      switch summary.side {
+      case .right: rows[index].right = summary
+      case .left: rows[index].left = summary
+      case .both: rows[index].both = summary
+      }
+    }
+    return rows
+  }
+
+  /// The label with what a positive value means, where that needs saying.
+  var label: String {
+    kind.unit == .ratio ? kind.label : "\(kind.label) (\(kind.positiveDirection) +)"
+  }
+
+  var thresholdText: String {
+    thresholds.map { $0.text(for: kind) }.joined(separator: " / ")
+  }
+}
+
+extension MeasureSummary {
+  /// The mean with its uncertainty, such as `38 ± 12 mm`.
+  var valueText: String { BiomechReport.valueText(mean, u95: u95, kind: kind) }
+
+  /// The same with the number of repetitions, such as `38 ± 12 mm (5)`.
+  var cellText: String { "\(valueText) (\(count))" }
+}
+
+extension TextLines {
+  /// Adds the table of measures, the label on a line of its own where the width asks for it.
+  mutating func addMeasures(of report: SessionReport) {
+    let rows = MeasureRow.rows(
+      of: summaries(of: report.assessment), findings: report.assessment.findings)
+    guard !rows.isEmpty else { return }
+    heading("Measures", "mean ± U95 (number of repetitions)")
+    let columns = [width - 54, width - 35, width - 16]
+    add(
+      cells: [(columns[0], "right"), (columns[1], "left"), (columns[2], "threshold")], ink: .faint)
+    var task: MovementTask?
+    for row in rows {
+      if row.task != task { add(row.task.label.capitalizedFirst, indent: 2, ink: .faint) }
+      task = row.task
+      let right = row.right.map(\.cellText) ?? row.both.map { "both \($0.cellText)" } ?? "-"
+      let left = row.left.map(\.cellText) ?? (row.both == nil ? "-" : "")
+      let values = [(columns[0], right), (columns[1], left), (columns[2], row.thresholdText)]
+      if row.label.count + 4 < columns[0] {
+        add(cells: [(2, row.label)] + values)
+      } else {
+        add(row.label, indent: 2, hanging: 2)
+        add(cells: values)
+      }
+    }
+  }
+}

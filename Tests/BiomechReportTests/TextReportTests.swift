@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechAssessment
+import BiomechGuidance
+import BiomechMotion
+import BiomechReport
+import Testing
+
+struct TextReportTests {
+  @Test func `the report of a squat reads as agreed`() throws {
+    try expectSnapshot(renderText(Fixture.squat, colour: false), "squat.txt")
+  }
+
+  @Test func `the report of a screened subject reads as agreed`() throws {
+    try expectSnapshot(renderText(Fixture.screened, colour: false), "screened.txt")
+  }
+
+  @Test func `the report of several trials reads as agreed`() throws {
+    try expectSnapshot(renderText(Fixture.twoTrials, colour: false), "two-trials.txt")
+  }
+
+  @Test func `the report of quiet standing reads as agreed`() throws {
+    try expectSnapshot(renderText(Fixture.standing, colour: false), "standing.txt")
+  }
+
+  @Test func `the report of another movement reads as agreed`() throws {
+    try expectSnapshot(renderText(Fixture.other, colour: false), "other.txt")
+  }
+
+  @Test(arguments: [60, 80, 100, 140])
+  func `no line is wider than asked for`(width: Int) {
+    for report in [Fixture.squat, Fixture.screened, Fixture.standing] {
+      let lines = renderText(report, width: width, colour: false).split(separator: "\n")
+      #expect(lines.allSatisfy { $0.count <= width })
+    }
+  }
+
+  @Test func `letters beyond ASCII count one column and a long word is cut`() {
+    var report = Fixture.squat
+    report.subject.code = String(repeating: "é°±", count: 60)
+    let lines = renderText(report, width: 100, colour: false).split(separator: "\n")
+    #expect(lines.allSatisfy { $0.count <= 100 })
+    #expect(lines.contains { $0.count == 100 })
+  }
+
+  @Test func `colour adds nothing but colour`() {
+    let coloured = renderText(Fixture.screened, colour: true)
+    #expect(coloured.contains("\u{1B}["))
+    #expect(
+      coloured.replacing(#/\u{1B}\[[0-9;]*m/#, with: "")
+        == renderText(Fixture.screened, colour: false))
+  }
+
+  @Test func `a hostile name cannot steer the terminal`() {
+    let text = renderText(Fixture.hostile("\u{1B}[2J\u{7}\u{202E}\u{9B}x"), colour: false)
+    #expect(!text.unicodeScalars.contains { $0.value == 0x1B || $0.value == 7 })
+    #expect(!text.unicodeScalars.contains { $0.value == 0x202E || $0.value == 0x9B })
+    #expect(text.contains("\u{FFFD}[2J"))
+  }
+
+  @Test func `the statement and the warning signs stand before the first measured number`() throws {
+    let text = renderText(Fixture.squat, colour: false)
+    let statement = try #require(text.firstRange(of: "This report describes"))
+    let flags = try #require(text.firstRange(of: "WARNING SIGNS"))
+    let number = try #require(text.firstRange(of: " ± "))
+    #expect(statement.lowerBound < flags.lowerBound)
+    #expect(flags.lowerBound < number.lowerBound)
+  }
+
+  @Test func `a renamed cluster is named in full`() {
+    let text = renderText(Fixture.squat, colour: false).split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+    #expect(
+      text.contains(
+        "The markers of the left thigh are named differently from the static trial and were put "
+          + "right: LTH1 is LTH3 of the static trial, LTH2 is LTH4 of the static trial, LTH3 is "
+          + "LTH1 of the static trial, LTH4 is LTH2 of the static trial."))
+  }
+}
