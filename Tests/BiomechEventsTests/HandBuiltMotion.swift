@@ -35,7 +35,7 @@ struct HandBuiltMotion {
     return HandBuiltMotion(depth: column)
   }
 
-  /// The cosine of a share of a full turn, from a polynomial-free recurrence of the test's own.
+  /// The cosine of a share of a full turn.
   private static func cosine(_ turn: Double) -> Double {
     Rotation<Laboratory, Laboratory>.aboutZ(.degrees(360 * turn)).x.x
   }
