@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import BiomechMath
+
 /// A reason why a trial cannot be made.
 @nonexhaustive public enum RecipeError: Error, Hashable {
   /// A setting lies outside its range; the texts are shown as they are.
@@ -25,7 +27,7 @@ extension RecipeError: CustomStringConvertible {
     case .targetOutOfReach(let measure, let wanted, let lowest, let highest):
       """
       no turn of the leg gives a \(measure) of '\(wanted)'
-        hint: choose a value from \(lowest) to \(highest), or change stance or depth
+        hint: choose a value from \(lowest.fixed(2)) to \(highest.fixed(2)), or change stance or depth
       """
     }
   }

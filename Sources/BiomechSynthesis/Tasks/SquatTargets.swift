@@ -40,9 +40,15 @@ extension SimulatedSubject {
     reachingSeparationRatio ratio: Double, turning side: BodySide = .both,
     from recipe: SquatRecipe = SquatRecipe()
   ) throws(RecipeError) -> SquatRecipe {
+    // With its sign the separation falls all the way; without it, it would grow again once the knees
+    // have passed each other.
     try solve(
       recipe, sides: side.side.map { [$0] } ?? Side.allCases, for: ratio,
-      of: "knee-ankle separation ratio", measure: \.kneeAnkleSeparationRatio)
+      of: "knee-ankle separation ratio"
+    ) { pose in
+      (pose.legs.right.knee.z - pose.legs.left.knee.z)
+        / (pose.legs.right.ankle.z - pose.legs.left.ankle.z).magnitude
+    }
   }
 
   /// Halves the range of limb rotation until the measure is met.
