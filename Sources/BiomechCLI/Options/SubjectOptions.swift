@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import BiomechMath
+import BiomechMotion
+import BiomechSynthesis
+
+/// The simulated person, and what is wrong with their recordings.
+struct SubjectOptions: ParsableArguments {
+  @Option(help: "The same number draws the same errors, noise and gaps.")
+  var seed: UInt64 = 1
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Hip-knee-ankle deviation of the left leg in standing; varus positive.", valueName: "deg"))
+  var hkaLeft: Double = 0
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The same of the right leg.", valueName: "deg"))
+  var hkaRight: Double = 0
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How far the epicondyle markers of the left knee are turned inwards.", valueName: "deg"))
+  var kneeAxisLeft: Double = 0
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The same of the right knee.", valueName: "deg"))
+  var kneeAxisRight: Double = 0
+
+  @Option(
+    help: ArgumentHelp(
+      "Placement errors: 1 as in a careful laboratory (SD: hip 10, knee 5, ankle 4 mm), 0 none.",
+      valueName: "factor"))
+  var landmarkError: Double = 0
+
+  @Option(
+    help: ArgumentHelp(
+      "Motion of the skin: 1 as assumed for a squat (about 2.5 degrees), 0 none.",
+      valueName: "factor"))
+  var softTissue: Double = 0
+
+  @Option(help: ArgumentHelp("White noise on every coordinate (SD).", valueName: "mm"))
+  var noise: Double = 0
+
+  @Option(
+    help: ArgumentHelp("Share of the samples that are lost, in a motion.", valueName: "percent"))
+  var gaps: Double = 0
+
+  @Option(help: ArgumentHelp("Mean length of a gap.", valueName: "seconds"))
+  var gapLength: Double = 0.05
+
+  /// The person with the markers on.
+  func subject() throws(RecipeError) -> SimulatedSubject {
+    var body = BodyModel()
+    body.structuralVarus = BothSides(left: .degrees(hkaLeft), right: .degrees(hkaRight))
+    var defects = Defects()
+    defects.kneeAxisError = BothSides(left: .degrees(kneeAxisLeft), right: .degrees(kneeAxisRight))
+    let landmarks = LandmarkError.typical
+    defects.landmarks = LandmarkError(
+      hipCentre: landmarkError * landmarks.hipCentre,
+      epicondyle: landmarkError * landmarks.epicondyle,
+      malleolus: landmarkError * landmarks.malleolus)
+    let skin = SoftTissue.typical
+    defects.softTissue = SoftTissue(
+      turn: .radians(softTissue * skin.turn.radians), shift: softTissue * skin.shift,
+      drift: softTissue * skin.drift)
+    defects.markerNoise = noise
+    defects.gaps = Gaps(fraction: gaps / 100, meanDuration: gapLength)
+    return try SimulatedSubject(body, defects: defects, seed: seed)
+  }
+}
+
+/// How a simulated recording is written.
+struct RecordingOptions: ParsableArguments {
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      """
+      File to write, .csv or .trc; '-' is standard output (CSV). The truth is written beside it as \
+      <name>.truth.csv.
+      """, valueName: "file"),
+    completion: .file(extensions: ["csv", "trc"]))
+  var output: String
+
+  @Option(help: ArgumentHelp("Frames per second.", valueName: "hertz"))
+  var rate: Double = 100
+
+  @Option(help: "Unit of the coordinates in the file.")
+  var units: LengthUnit = .millimetres
+
+  @Option(
+    // An axis may begin with a minus, which is no option then.
+    parsing: .unconditional,
+    help: ArgumentHelp("Axis of the file that points up.", valueName: "axis"))
+  var up: AxisDirection = .plusY
+
+  @Flag(help: "Exchange the names of the left and right markers; the truth stays.")
+  var exchangeSides = false
+
+  func validate() throws {
+    guard output == "-" || RecordingFile.Format(path: output) != nil else {
+      throw ValidationError("-o '\(output)' must end in .csv or .trc, which decides the format")
+    }
+  }
+
+  /// The recording as these options want it, ready to be written.
+  func file(of trial: SimulatedTrial, at path: String? = nil) -> RecordingFile {
+    RecordingFile(
+      path: path ?? output, trial: exchangeSides ? trial.exchangingSides : trial,
+      layout: RecordingLayout(unit: units, up: up))
+  }
+}

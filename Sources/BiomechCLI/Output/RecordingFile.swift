@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Biomech
+import BiomechFormats
+import BiomechMotion
+import BiomechSynthesis
+
+/// A simulated recording that is about to be written, with its truth.
+struct RecordingFile {
+  /// The format of the file.
+  enum Format: String {
+    case csv, trc
+
+    /// The format that the extension of a path names, or `nil` for another one.
+    init?(path: String) {
+      let name = fileName(of: path).lowercased()
+      guard let dot = name.lastIndex(of: ".") else { return nil }
+      self.init(rawValue: String(name[name.index(after: dot)...]))
+    }
+  }
+
+  let path: String
+  let trial: SimulatedTrial
+  let layout: RecordingLayout
+
+  /// Where the truth goes: beside the recording.
+  var truthPath: String {
+    path.dropLast(Format(path: path).map { $0.rawValue.count + 1 } ?? 0) + ".truth.csv"
+  }
+
+  /// The bytes of the recording.
+  var bytes: [UInt8] {
+    guard Format(path: path) == .trc else { return trial.markerCSV(layout: layout) }
+    let unit = BiomechFormats.LengthUnit(rawValue: layout.unit.rawValue) ?? .millimetres
+    // The trial is in millimetres of the file's axes; the writer divides by the unit.
+    let turned = trial.recorded(
+      in: RecordingLayout(unit: .millimetres, up: layout.up, forward: layout.forward))
+    return TRCWriter.bytes(of: turned, name: fileName(of: path), unit: unit)
+  }
+}
+
+extension Console {
+  /// Writes recordings and their truths, all or none; `-` is standard output, without the truth.
+  func write(_ recordings: [RecordingFile]) throws(CommandFailure) {
+    var files: [(path: String, bytes: [UInt8])] = []
+    for recording in recordings {
+      if recording.path == "-" {
+        write(recording.bytes)
+      } else {
+        files.append((recording.path, recording.bytes))
+        files.append((recording.truthPath, recording.trial.truthCSV()))
+      }
+    }
+    do {
+      try uninterrupted { () throws(FileTransaction.Failure) in try FileTransaction.write(files) }
+    } catch {
+      throw CommandFailure(
+        """
+        \(error.path): cannot be written: \(error.reason)
+          hint: name another file with -o; nothing was written
+        """, status: .inputOutput)
+    }
+    for file in files { note("wrote \(file.path)") }
+  }
+}
