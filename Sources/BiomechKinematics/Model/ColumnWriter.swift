@@ -130,7 +130,7 @@ extension ColumnWriter {
 // MARK: - The whole trial
 
 extension ColumnWriter {
-  /// Makes the medial knee displacement relative to quiet standing.
+  /// Makes the medial knee displacement relative to its median over quiet standing.
   ///
   /// - Parameters:
   ///   - side: The leg.
@@ -142,7 +142,7 @@ extension ColumnWriter {
     _ side: Side, over standing: Range<Int>?, else fallback: Double?, from origin: String
   ) -> String? {
     let place = place(side)
-    let own = standing.map { legs[place].medialKneeDisplacement[$0].meanOfPresent } ?? .nan
+    let own = standing.map { legs[place].medialKneeDisplacement[$0].medianOfPresent } ?? .nan
     let value = own.isNaN ? fallback ?? .nan : own
     for frame in legs[place].medialKneeDisplacement.indices {
       legs[place].medialKneeDisplacement[frame] -= value
