@@ -10,9 +10,11 @@ struct CommandResult {
 }
 
 /// Runs the command within the test's process.
+@discardableResult
 func biomech(_ arguments: String...) -> CommandResult { biomech(arguments) }
 
 /// Runs the command within the test's process.
+@discardableResult
 func biomech(_ arguments: [String]) -> CommandResult {
   let console = Console.memory()
   let status = runBiomech(arguments, console: console)

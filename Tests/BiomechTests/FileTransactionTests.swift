@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Biomech
+import BiomechTestSupport
 import Foundation
 import Testing
 

@@ -2,6 +2,7 @@
 
 import Biomech
 import BiomechReport
+import BiomechTestSupport
 import Foundation
 import Testing
 

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechCLI
+import BiomechTestSupport
+import Testing
+
+struct SimulateTests {
+  @Test func `the recording and its truth are written side by side`() throws {
+    let folder = try TemporaryFolder()
+
+    let result = biomech("simulate", "static", "-o", folder.path("standing.csv"))
+
+    #expect(result.status == .success)
+    #expect(result.output == "")
+    #expect(
+      result.errors == """
+        wrote \(folder.path("standing.csv"))
+        wrote \(folder.path("standing.truth.csv"))
+
+        """)
+    #expect(try folder.names() == ["standing.csv", "standing.truth.csv"])
+    // A header, and two seconds at 100 Hz.
+    #expect(try folder.text("standing.csv").split(separator: "\n").count == 201)
+    #expect(try folder.text("standing.truth.csv").split(separator: "\n").count == 201)
+  }
+
+  @Test func `the extension decides the format`() throws {
+    let folder = try TemporaryFolder()
+
+    biomech("simulate", "static", "-o", folder.path("standing.TRC"), "--units", "m")
+
+    let lines = try folder.text("standing.TRC").split(separator: "\n")
+    #expect(lines[0] == "PathFileType\t4\t(X/Y/Z)\tstanding.TRC")
+    #expect(lines[2].split(separator: "\t")[4] == "m")
+  }
+
+  @Test func `the same seed gives the same bytes and another one gives others`() throws {
+    func recording(seed: String) -> String {
+      biomech("simulate", "static", "-o", "-", "--noise", "0.5", "--seed", seed).output
+    }
+
+    #expect(recording(seed: "7") == recording(seed: "7"))
+    #expect(recording(seed: "7") != recording(seed: "8"))
+  }
+
+  @Test func `a squat comes with a static of the same person`() throws {
+    let folder = try TemporaryFolder()
+
+    let result = biomech(
+      "simulate", "squat", "-o", folder.path("squat.csv"), "--repetitions", "1", "--rate", "50",
+      "--static-output", folder.path("static.csv"), "--landmark-error", "1")
+
+    #expect(result.status == .success)
+    let standing = biomech(
+      "simulate", "static", "-o", "-", "--rate", "50", "--landmark-error", "1")
+    #expect(try folder.text("static.csv") == standing.output)
+    #expect(
+      try folder.names() == ["squat.csv", "squat.truth.csv", "static.csv", "static.truth.csv"])
+  }
+
+  @Test func `exchanged sides exchange names and nothing else`() {
+    let plain = biomech("simulate", "static", "-o", "-").output.split(separator: "\n")
+    let exchanged = biomech("simulate", "static", "-o", "-", "--exchange-sides").output
+      .split(separator: "\n")
+
+    #expect(plain[0].hasPrefix("time_s,RASI_x,"))
+    #expect(exchanged[0].hasPrefix("time_s,LASI_x,"))
+    #expect(plain.dropFirst() == exchanged.dropFirst())
+  }
+
+  @Test func `a file of another kind is wrong usage`() throws {
+    let folder = try TemporaryFolder()
+
+    let result = biomech("simulate", "static", "-o", folder.path("standing.xlsx"))
+
+    #expect(result.status == .usage)
+    #expect(result.output == "")
+    #expect(result.errors.contains("must end in .csv or .trc"))
+    #expect(try folder.names() == [])
+  }
+
+  @Test(arguments: [
+    (["--depth", "200"], "the depth is '200.0', which is out of range"),
+    (["--separation", "9"], "knee-ankle separation ratio of '9.0'"),
+    (["--adduction-left", "-26"], "between -25 and 25 degrees, not '-26.0'"),
+    (["--separation", "0.8", "--displacement-left", "5"], "contradict each other"),
+  ])
+  func `a squat that cannot be made is wrong usage`(options: [String], message: String) throws {
+    let folder = try TemporaryFolder()
+
+    let result = biomech(["simulate", "squat", "-o", folder.path("squat.csv")] + options)
+
+    #expect(result.status == .usage)
+    #expect(result.errors.contains(message))
+    #expect(try folder.names() == [])
+  }
+
+  @Test func `a place that cannot be written to is an input-output failure`() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("", to: "file")
+
+    let result = biomech("simulate", "static", "-o", "\(file)/standing.csv")
+
+    #expect(result.status == .inputOutput)
+    #expect(
+      result.errors == """
+        \(file): cannot be written: not a directory
+          hint: name another file with -o; nothing was written
+
+        """)
+  }
+}
