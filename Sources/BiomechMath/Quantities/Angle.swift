@@ -28,6 +28,10 @@ extension Angle: AdditiveArithmetic, Comparable {
     .radians(factor * a.radians)
   }
   @inlinable public static func < (a: Angle, b: Angle) -> Bool { a.radians < b.radians }
+
+  // The defaults of `Comparable` turn `<` around and would let NaN lie within any range.
+  @inlinable public static func <= (a: Angle, b: Angle) -> Bool { a.radians <= b.radians }
+  @inlinable public static func >= (a: Angle, b: Angle) -> Bool { a.radians >= b.radians }
 }
 
 extension Angle: CustomStringConvertible {

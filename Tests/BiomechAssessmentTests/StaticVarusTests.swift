@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechAssessment
+import BiomechKinematics
+import BiomechMath
+import BiomechMotion
+import BiomechTestSupport
+import Testing
+
+struct StaticVarusTests {
+  private func varus(
+    _ deviation: Double, _ side: Side = .right, subject: Subject = .adult
+  ) -> Finding? {
+    var standing = HandBuiltStanding()
+    standing.deviation[side] = deviation
+    let assessment = Assessment(of: [standing.analyzed], subject: subject)
+    return assessment.finding("RL02", BodySide(side)) ?? assessment.finding("RL02", .both)
+  }
+
+  // The U95 of the reference leg is 3.397°.
+  @Test(arguments: [
+    (8.0, FindingLevel.flag), (6.4, .flag), (6.39, .watch), (3.0001, .watch), (2.9999, .below),
+    (-0.39, .below), (-0.4, .clear), (-8, .clear),
+  ])
+  func `the level follows the deviation of each leg`(deviation: Double, level: FindingLevel) {
+    #expect(varus(deviation, .right)?.level == level)
+    #expect(varus(deviation, .left)?.level == level)
+  }
+
+  @Test func `a watch says so in words`() throws {
+    let finding = try #require(varus(4, .left))
+
+    #expect(
+      finding.sentence
+        == "Possible static varus of the left leg, not certain: hip-knee-ankle deviation 4.0° ± "
+        + "3.4° (95 %, 1 static trial), at or beyond the threshold (at least 3.0°) but within "
+        + "measurement error of it.")
+    #expect(finding.deciding?.threshold.id == "TH04")
+    #expect(finding.name == "Static genu varum (possible)")
+  }
+
+  @Test func `an unknown age is not assessed`() throws {
+    let finding = try #require(varus(8, subject: Subject()))
+
+    #expect(finding.level == .notAssessed)
+    #expect(finding.missing == "the age of the subject")
+  }
+
+  @Test func `a bent knee is not called varus`() throws {
+    var standing = HandBuiltStanding(deviation: [.right: 9, .left: 0])
+    standing.flexion[.right] = 20
+    let finding = try #require(
+      Assessment(of: [standing.analyzed], subject: .adult).finding("RL02", .right))
+
+    #expect(finding.level == .notAssessed)
+  }
+
+  @Test(arguments: [15.0, 25])
+  func `a turned foot is not called varus`(degrees: Double) throws {
+    // The right foot points outwards by the angle given; heel and toe are seen.
+    let names: [MarkerName] = ["heel", "toe"]
+    var trajectories = MarkerTrajectories(markers: names, frameCount: 300, frameRate: 100)
+    let foot = Rotation<Laboratory, Laboratory>.aboutY(.degrees(-degrees)) * Vector3(200, 0, 0)
+    for frame in 0..<300 {
+      let heel = Vector3(0, 30, 100)
+      trajectories.setPosition(heel, ofMarkerAt: 0, frame: frame, origin: .measured)
+      trajectories.setPosition(heel + foot, ofMarkerAt: 1, frame: frame, origin: .measured)
+    }
+    let standing = HandBuiltStanding(
+      deviation: [.right: 9, .left: 0],
+      markers: MarkerAssignment(landmarks: [
+        SidedLandmark(.heel, .right): "heel", SidedLandmark(.toeTip, .right): "toe",
+      ]), trajectories: trajectories)
+    let finding = try #require(
+      Assessment(of: [standing.analyzed], subject: .adult).finding("RL02", .right))
+
+    #expect(finding.level == (degrees < 20 ? .flag : .notAssessed))
+    if degrees > 20 {
+      #expect(
+        finding.missing
+          == "standing with the foot within 20° of straight ahead (it points 25° outwards)")
+    }
+  }
+}
