@@ -57,8 +57,8 @@ extension Skeleton {
       ]
   }
 
-  /// Forwards in mm, along the segment as a share of its length, outwards in mm. Spread and bent
-  /// enough that no exchange of labels leaves the shape nearly the same.
+  // Forwards in mm, along the segment as a share of its length, outwards in mm. Spread and bent
+  // enough that no exchange of labels leaves the shape nearly the same.
   private static let thighCluster = [
     Vector3(58, 0.62, 48), Vector3(-8, 0.52, 88), Vector3(76, 0.36, 22), Vector3(22, 0.27, 70),
   ]

@@ -112,6 +112,7 @@ extension Skeleton {
   ///   - line: From hip to ankle in the laboratory.
   ///   - forwards: Where the foot points.
   ///   - turn: The turn about the line upwards, from where the knee points with the foot.
+  /// - Returns: The axes of the thigh in the laboratory.
   private func thighOrientation(
     _ span: Vector3, along line: Vector3, forwards: Vector3, turned turn: Angle
   ) -> Rotation<ModelThigh, Laboratory> {

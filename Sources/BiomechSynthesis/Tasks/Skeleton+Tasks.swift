@@ -27,6 +27,8 @@ extension Skeleton {
   ///   - recipe: The squat.
   ///   - share: How far down, from 0 in standing to 1 at the bottom.
   ///   - factors: By what the depth and the turns of this repetition differ from the recipe.
+  /// - Returns: The pose.
+  /// - Throws: ``RecipeError`` when the legs do not reach.
   func squatPose(
     _ recipe: SquatRecipe, share: Double, factors: (depth: Double, turns: Double) = (1, 1)
   ) throws(RecipeError) -> SegmentPoses {

@@ -56,7 +56,10 @@ public struct LegTruth: Sendable {
   public var hipFlexion: [Double] = []
   public var hipAdduction: [Double] = []
   public var hipInternalRotation: [Double] = []
+
+  /// The hip-knee-ankle deviation, NaN beyond 30° of knee flexion, where it means nothing.
   public var hkaDeviation: [Double] = []
+
   public var medialKneeDisplacement: [Double] = []
   public var hipCentre: [Vector3] = []
   public var kneeCentre: [Vector3] = []
@@ -69,7 +72,8 @@ public struct LegTruth: Sendable {
     hipFlexion.append(leg.angles.hipFlexion.radians)
     hipAdduction.append(leg.angles.hipAdduction.radians)
     hipInternalRotation.append(leg.angles.hipInternalRotation.radians)
-    hkaDeviation.append(leg.hkaDeviation(side).radians)
+    let isStraight = leg.angles.kneeFlexion <= .degrees(30)
+    hkaDeviation.append(isStraight ? leg.hkaDeviation(side).radians : .nan)
     medialKneeDisplacement.append(leg.medialKneeOffset(side) - standingOffset)
     hipCentre.append(leg.hip)
     kneeCentre.append(leg.knee)
