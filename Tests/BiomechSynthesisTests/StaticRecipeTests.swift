@@ -68,7 +68,9 @@ struct StaticRecipeTests {
   @Test func `a static trial has all markers and a movement no medial ones`() throws {
     let subject = try SimulatedSubject()
     let still = try subject.standing().trajectories
-    let moving = try subject.squat().trajectories
+    var recipe = SquatRecipe()
+    recipe.repetitions = 1
+    let moving = try subject.squat(recipe).trajectories
 
     #expect(still.markers.count == 32)
     #expect(still.markers == subject.markerNames)

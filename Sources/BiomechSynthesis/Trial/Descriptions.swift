@@ -17,7 +17,7 @@ extension SquatRecipe {
       stanceWidth.map { "\($0.fixed(0)) mm apart" } ?? "1.4 times as far apart as the hips"
     let adduction = kneeAdduction.text { $0.map { "\($0)" } ?? "as standing" }
     return """
-      \(repetitions) squats to \(depth) of knee flexion at \(frameRate.fixed(0)) Hz, \
+      \(repetitions) \(repetitions == 1 ? "squat" : "squats") to \(depth) of knee flexion at \(frameRate.fixed(0)) Hz, \
       \(repetitionDuration.fixed(1)) s each, ankles \(stance), toes out \(toeOut).
       At the bottom: knee adduction \(adduction), \
       knee internal rotation \(kneeInternalRotation.text { "\($0)" }), \
