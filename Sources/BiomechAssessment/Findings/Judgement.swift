@@ -64,9 +64,9 @@ extension Judgement {
     let standing =
       switch criterion.level {
       case .notAssessed: "not assessed"
-      case .clear: "below \(limit) even allowing for measurement error"
+      case .clear: "short of \(limit) even allowing for measurement error"
       case .below where !restraint.isEmpty: "beyond \(limit) on average"
-      case .below: "below \(limit), though a value beyond it cannot be excluded"
+      case .below: "short of \(limit), though a value beyond it cannot be excluded"
       case .watch where !restraint.isEmpty: "beyond \(limit)"
       case .watch: "at or beyond \(limit) but within measurement error of it"
       case .flag: "beyond \(limit) even allowing for measurement error"
