@@ -83,12 +83,13 @@ extension CalibratedModel {
   ) -> (plane: FrontalPlane, evidence: String) {
     var tracker = tracker
     let frames = standing ?? 0..<trial.trajectories.frameCount
-    var forward = Vector3(repeating: 0)
+    // The heading of the transverse axis, as in the rotation of the pelvis: the heading of the
+    // forward axis of an oblique pelvis depends on its tilt, and so on the height of the PSIS.
+    var right = Vector3(repeating: 0)
     for frame in frames {
-      if let pose = tracker.pose(in: trial.trajectories, frame: frame) {
-        forward += pose.rotation.x
-      }
+      if let pose = tracker.pose(in: trial.trajectories, frame: frame) { right += pose.rotation.z }
     }
+    let forward = Vector3(0, 1, 0).cross(right)
     guard let plane = FrontalPlane(facing: forward) else {
       return (.laboratory, "the laboratory, since the pelvis is not seen")
     }
