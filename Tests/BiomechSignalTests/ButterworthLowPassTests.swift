@@ -135,6 +135,23 @@ struct ButterworthLowPassTests {
     #expect(column[151] == raw[151])
   }
 
+  @Test(arguments: 1...20)
+  func `every valid sample lies in one run of the report`(seed: Int) throws {
+    let filter = try ButterworthLowPass(cutoff: 20, frameRate: 100)
+    var generator = SeededGenerator(seed: UInt64(seed))
+    var column = (0..<150).map { _ in generator.nextUniform() < 0.04 ? .nan : 1.0 }
+    column[seed] = .infinity
+    let isValid = column.map { !$0.isNaN }
+
+    let report = filter.filtered(&column)
+
+    let runs = (report.filtered + report.leftRaw).sorted { $0.lowerBound < $1.lowerBound }
+    #expect(runs.flatMap { Array($0) } == isValid.indices.filter { isValid[$0] })
+    for (before, after) in zip(runs, runs.dropFirst()) {
+      #expect(before.upperBound < after.lowerBound)
+    }
+  }
+
   @Test(arguments: [0, 1, 26, 27, 28])
   func `a run is filtered when it is longer than the pad`(length: Int) throws {
     let filter = try ButterworthLowPass(cutoff: 10, frameRate: 100)

@@ -59,9 +59,8 @@ extension ButterworthLowPass {
     for (run, columns) in columnsOfRun {
       workspace.reserve(run.count + 2 * padLength)
       for first in stride(from: 0, to: columns.count, by: 8) {
-        var lanes = Lanes(length: length, run: run)
-        for column in columns[first..<min(first + 8, columns.count)] { lanes.append(column) }
-        filter(&block, lanes, &workspace)
+        let group = columns[first..<min(first + 8, columns.count)]
+        filter(&block, Lanes(group, length: length, run: run), &workspace)
       }
     }
     return reports
@@ -129,19 +128,21 @@ private struct SectionState {
 
 /// Up to eight columns that share a run of valid samples.
 private struct Lanes {
-  let length: Int
   let run: Range<Int>
-  private var starts: SIMD8<Int> = .zero
-  private var count = 0
 
-  init(length: Int, run: Range<Int>) {
-    self.length = length
+  /// Where the run of each column begins in the block.
+  ///
+  /// Lanes without a column do the work of the first one again, so that no loop needs a count.
+  private let starts: SIMD8<Int>
+
+  init(_ columns: ArraySlice<Int>, length: Int, run: Range<Int>) {
     self.run = run
-  }
-
-  mutating func append(_ column: Int) {
-    starts[count] = column * length + run.lowerBound
-    count += 1
+    var starts = SIMD8<Int>.zero
+    for lane in 0..<8 {
+      let column = columns[columns.startIndex + (lane < columns.count ? lane : 0)]
+      starts[lane] = column * length + run.lowerBound
+    }
+    self.starts = starts
   }
 
   func gather(
@@ -149,9 +150,10 @@ private struct Lanes {
     from offset: Int
   ) {
     for index in 0..<run.count {
-      var sample = SIMD8<Double>.zero
-      for lane in 0..<count { sample[lane] = block[starts[lane] + index] }
-      samples[offset + index] = sample
+      samples[offset + index] = SIMD8(
+        block[starts[0] + index], block[starts[1] + index], block[starts[2] + index],
+        block[starts[3] + index], block[starts[4] + index], block[starts[5] + index],
+        block[starts[6] + index], block[starts[7] + index])
     }
   }
 
@@ -161,7 +163,7 @@ private struct Lanes {
   ) {
     for index in 0..<run.count {
       let sample = samples[offset + index]
-      for lane in 0..<count { block[starts[lane] + index] = sample[lane] }
+      for lane in 0..<8 { block[starts[lane] + index] = sample[lane] }
     }
   }
 }
