@@ -56,7 +56,8 @@ struct RepetitionMeasures {
 
 extension RepetitionMeasures {
   private func kneeFlexionPeak(_ side: Side) -> Measure? {
-    peak(of: .kneeFlexion, side, as: .kneeFlexionPeak, u95: 5)
+    let u = kinematics.calibratedGeometry(side).map { uncertainty.kneeFlexion($0).degrees }
+    return peak(of: .kneeFlexion, side, as: .kneeFlexionPeak, u95: u.map(Uncertainty.u95) ?? 5)
   }
 
   private func kneeAdductionAtBottom(_ side: Side) -> Measure? {

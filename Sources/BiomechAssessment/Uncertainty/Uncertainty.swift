@@ -97,6 +97,14 @@ extension Uncertainty {
     return .radians(
       rootOfSquares(alignment(leg).radians, axis * sin(flexion.radians), softTissue.radians))
   }
+
+  /// The standard deviation of knee flexion in a squat.
+  ///
+  /// The lines of thigh and shank are as uncertain seen from the side as from the front, so it is the
+  /// error of ``alignment(_:)``; soft tissue is taken to move alike in both planes.
+  public func kneeFlexion(_ leg: LegGeometry) -> Angle {
+    .radians(rootOfSquares(alignment(leg).radians, softTissue.radians))
+  }
 }
 
 // MARK: - Distances
