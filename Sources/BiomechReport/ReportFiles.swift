@@ -18,6 +18,7 @@ public func reportFiles(for report: SessionReport) -> [ReportFile] {
     [
       ReportFile(name: "\(stem).angles.csv", bytes: anglesTable(of: trial)),
       ReportFile(name: "\(stem).json", bytes: trialDocument(of: trial, in: report)),
+      ReportFile(name: "\(stem).html", bytes: trialPage(of: trial, in: report)),
     ]
   }
   return ofTrials + [
@@ -28,5 +29,6 @@ public func reportFiles(for report: SessionReport) -> [ReportFile] {
     ReportFile(name: "waveforms.csv", bytes: waveformsTable(of: report)),
     ReportFile(name: "trials.csv", bytes: trialsTable(of: report)),
     ReportFile(name: "dictionary.csv", bytes: dictionaryTable(of: report)),
+    ReportFile(name: "session.html", bytes: sessionPage(of: report)),
   ]
 }

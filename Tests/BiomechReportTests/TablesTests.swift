@@ -13,9 +13,9 @@ struct TablesTests {
   @Test func `the folder holds the files of the contract`() {
     #expect(
       files.map(\.name) == [
-        "squats1.angles.csv", "squats1.json", "squats2.angles.csv", "squats2.json", "summary.csv",
-        "measures.csv", "findings.csv", "events.csv", "waveforms.csv", "trials.csv",
-        "dictionary.csv",
+        "squats1.angles.csv", "squats1.json", "squats1.html", "squats2.angles.csv", "squats2.json",
+        "squats2.html", "summary.csv", "measures.csv", "findings.csv", "events.csv",
+        "waveforms.csv", "trials.csv", "dictionary.csv", "session.html",
       ])
   }
 

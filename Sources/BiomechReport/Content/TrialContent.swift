@@ -27,4 +27,12 @@ struct TrialContent {
     guidance = report.guidance
     guidance.findings = guidance.findings.filter { findings.contains($0.finding) }
   }
+
+  /// Everything a session says.
+  init(ofAll report: SessionReport) {
+    measures = report.assessment.measures
+    findings = report.assessment.findings
+    summaries = BiomechReport.summaries(of: report.assessment)
+    guidance = report.guidance
+  }
 }

@@ -13,20 +13,22 @@ import BiomechMotion
 #endif
 
 extension Fixture {
-  /// Five squats in 13 s at 100 Hz from a frontal-plane leg that is exact by construction.
+  /// Squats at 100 Hz, five in 13 s, from a frontal-plane leg that is exact by construction.
   ///
   /// - Parameters:
   ///   - name: The name of the trial.
   ///   - task: The task that was recognised.
+  ///   - squats: How many squats.
   ///   - medial: How far the right knee moves inwards at the bottom, in millimetres; the left
   ///     one moves 22 mm outwards.
   /// - Returns: The trial with its kinematics and events.
   static func squatTrial(
-    name: String = "squats1", task: MovementTask = .squat, medial: Double = 30
+    name: String = "squats1", task: MovementTask = .squat, squats: Int = 5,
+    medial: Double = 30
   ) -> AnalyzedTrial {
     let rate = 100.0
-    let frameCount = 1301
-    let starts = (0..<5).map { 150 + $0 * 220 }
+    let frameCount = 201 + squats * 220
+    let starts = (0..<squats).map { 150 + $0 * 220 }
     let depths = (0..<frameCount).map { frame -> Double in
       guard let start = starts.last(where: { $0 <= frame }), frame <= start + 200 else { return 0 }
       return 0.5 - 0.5 * cos(2 * .pi * Double(frame - start) / 200)

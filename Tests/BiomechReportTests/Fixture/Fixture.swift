@@ -40,7 +40,7 @@ enum Fixture {
 
   /// A session whose every free text tries to break out of its place.
   static func hostile(_ text: String) -> SessionReport {
-    var trial = squatTrial(name: text)
+    var trial = squatTrial(name: text, squats: 1)
     trial.trial.source.path = text
     trial.trial.source.doubts = [text]
     trial.trial.source.conclusions = [.init(.units, text, evidence: text)]

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechAssessment
+import BiomechKinematics
+import BiomechMath
+import BiomechMotion
+
+/// One variable of a trial over time, right and left together.
+struct TimePlot {
+  /// The most points of one curve: a longer trial is drawn by the least and largest value of each
+  /// stretch, so that no peak is lost.
+  static let mostPoints = 800
+
+  let drawing: Drawing
+  let hasGrownAxis: Bool
+
+  /// Lays out the plot, or `nil` when the trial does not have the variable.
+  init?(variable: Variable, of analyzed: AnalyzedTrial) {
+    let kinematics = analyzed.kinematics
+    let sides = [BodySide.right, .left, .both].filter { kinematics[variable, $0] != nil }
+    guard !sides.isEmpty, kinematics.frameCount > 1 else { return nil }
+    let factor = variable.unit.displayFactor
+    let columns = sides.map { (kinematics[variable, $0] ?? []).map { $0 * factor } }
+    let start = analyzed.trial.source.startTime
+    let end = start + Double(kinematics.frameCount - 1) / kinematics.frameRate
+    let (range, hasGrown) = grown(variable.usualRange, over: columns.joined())
+    hasGrownAxis = hasGrown
+
+    let frame = PlotFrame(left: 36, top: 20, right: 282, bottom: 168, x: start...end, y: range)
+    let parts = zip(sides, columns).map { side, column in
+      let present = column.filter(\.isFinite)
+      guard let low = present.min(), let high = present.max() else {
+        return "\(side.rawValue): no data"
+      }
+      return
+        "\(side.rawValue): from \(low.fixed(0)) to \(high.fixed(0))\(variable.unit.mark)"
+    }
+    var drawing = Drawing(
+      width: 304, height: 204, title: "\(variable.label) over time",
+      description: parts.joined(separator: "; ")
+        + "; positive is \(variable.positiveDirection).")
+    drawing.axes(
+      in: frame, xTicks: ticks(in: start...end, about: 6), xLabel: "time (s)",
+      base: variable.unit == .ratio ? 1 : 0)
+    for (side, column) in zip(sides, columns) {
+      let points = thinned(column).map { frame, value in
+        (start + Double(frame) / kinematics.frameRate, value)
+      }
+      drawing.curve(points.map { frame.clamped($0.0, $0.1) }, .of(side))
+    }
+    drawing.directions(of: variable, in: frame)
+    for (index, side) in sides.enumerated() where side != .both {
+      drawing.text(
+        side == .left ? "L" : "R", Drawing.Point(frame.right + 4, 60 + 16 * Double(index)), .start,
+        side == .left ? .leftLabel : .rightLabel)
+    }
+    self.drawing = drawing
+  }
+}
+
+/// Frames and values of a column, no more than a plot can show.
+private func thinned(_ column: [Double]) -> [(Int, Double)] {
+  guard column.count > TimePlot.mostPoints else { return Array(column.enumerated()) }
+  let size = (column.count * 2 + TimePlot.mostPoints - 1) / TimePlot.mostPoints
+  return stride(from: 0, to: column.count, by: size).flatMap { start -> [(Int, Double)] in
+    let frames = (start..<min(start + size, column.count)).filter { column[$0].isFinite }
+    guard let low = frames.min(by: { column[$0] < column[$1] }),
+      let high = frames.max(by: { column[$0] < column[$1] })
+    else { return [(start, .nan)] }
+    return [min(low, high), max(low, high)].map { ($0, column[$0]) }
+  }
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechAssessment
+import BiomechKinematics
+import BiomechMath
+import BiomechMotion
+
+/// One variable over the repetitions: single ones thin, their mean thick, right and left together.
+struct WaveformPlot {
+  /// The repetitions of one side, each 101 values.
+  struct Series {
+    var side: BodySide
+    var repetitions: [[Double]]
+
+    /// The mean of the repetitions present at each percent.
+    var mean: [Double] {
+      (0...100).map { percent in repetitions.map { $0[percent] }.meanOfPresent }
+    }
+
+    /// The standard deviation between the repetitions at each percent.
+    var deviation: [Double] {
+      (0...100).map { percent in repetitions.map { $0[percent] }.standardDeviationOfPresent }
+    }
+  }
+
+  /// A limit in the unit and sign of the variable.
+  struct Limit {
+    var id: String
+    var value: Double
+    var u95: Double
+    var words: String
+  }
+
+  /// More repetitions than this are drawn as a band: single lines would be a grey mass and a large
+  /// file.
+  static let mostSingles = 20
+
+  var variable: Variable
+  var series: [Series]
+  var limit: Limit?
+
+  /// Where the deepest point lies on average, in percent.
+  var deepest: Double
+
+  let drawing: Drawing
+
+  /// Whether the y axis had to be made larger than usual.
+  let hasGrownAxis: Bool
+
+  init(variable: Variable, series: [Series], limit: Limit?, deepest: Double) {
+    self.variable = variable
+    self.series = series
+    self.limit = limit
+    self.deepest = deepest
+    let all = series.flatMap { $0.repetitions.joined() }
+    let (range, hasGrown) = grown(variable.usualRange, over: all)
+    hasGrownAxis = hasGrown
+    let frame = PlotFrame(
+      left: 36, top: 20, right: 282, bottom: 168, x: 0...100, y: range)
+    var drawing = Drawing(
+      width: 304, height: 204, title: "\(variable.label) over the repetition",
+      description: describe(variable, series, limit))
+    drawing.draw(limit, in: frame)
+    drawing.axes(
+      in: frame, xTicks: [0, 20, 40, 60, 80, 100], xLabel: "% of repetition",
+      base: variable.unit == .ratio ? 1 : 0)
+    drawing.markDeepest(deepest, in: frame)
+    for series in series { drawing.draw(series, in: frame) }
+    drawing.directions(of: variable, in: frame)
+    drawing.labelEnds(of: series, in: frame)
+    self.drawing = drawing
+  }
+}
+
+/// What the plot shows, in words.
+private func describe(
+  _ variable: Variable, _ series: [WaveformPlot.Series], _ limit: WaveformPlot.Limit?
+) -> String {
+  let parts = series.map { series in
+    let mean = series.mean.filter { !$0.isNaN }
+    let name = series.side == .both ? "both legs" : series.side.rawValue
+    guard let low = mean.min(), let high = mean.max() else { return "\(name): no data" }
+    let count = series.repetitions.count
+    let decimals = variable.unit == .ratio ? 2 : 0
+    return
+      "\(name), mean of \(count): from \(low.fixed(decimals)) to "
+      + "\(high.fixed(decimals))\(variable.unit.mark)"
+  }
+  let positive = "positive is \(variable.positiveDirection)"
+  return (parts + [positive] + (limit.map { ["threshold: \($0.words)"] } ?? []))
+    .joined(separator: "; ") + "."
+}
+
+extension Variable {
+  /// The range of the y axis that lets pages be compared.
+  var usualRange: ClosedRange<Double> {
+    switch self {
+    case .kneeFlexion, .hipFlexion: -20...140
+    case .kneeAnkleSeparationRatio: 0.4...1.6
+    case .medialKneeDisplacement: -60...60
+    default: -30...30
+    }
+  }
+}
+
+extension Drawing {
+  fileprivate mutating func draw(_ limit: WaveformPlot.Limit?, in frame: PlotFrame) {
+    guard let limit, frame.y.contains(limit.value) else { return }
+    if limit.u95.isFinite {
+      rectangle(
+        frame.clamped(0, limit.value - limit.u95), frame.clamped(100, limit.value + limit.u95),
+        .watchZone)
+    }
+    line(frame.point(0, limit.value), frame.point(100, limit.value), .threshold)
+    let at = frame.point(100, limit.value)
+    text(limit.id, Point(frame.right - 3, at.y - 4), .end, .note)
+  }
+
+  fileprivate mutating func markDeepest(_ percent: Double, in frame: PlotFrame) {
+    guard percent.isFinite else { return }
+    let x = frame.point(percent, 0).x
+    line(Point(x, frame.top), Point(x, frame.bottom), .guide)
+    text("deepest", Point(x, frame.top - 6), .middle, .note)
+  }
+
+  fileprivate mutating func draw(_ series: WaveformPlot.Series, in frame: PlotFrame) {
+    let mean = series.mean
+    if series.repetitions.count > WaveformPlot.mostSingles {
+      let band = zip(mean, series.deviation).enumerated().filter { !$1.0.isNaN && !$1.1.isNaN }
+      let upper = band.map { frame.clamped(Double($0.offset), $0.element.0 + $0.element.1) }
+      let lower = band.map { frame.clamped(Double($0.offset), $0.element.0 - $0.element.1) }
+      polygon(
+        upper + lower.reversed(),
+        series.side == .left ? .leftBand : series.side == .right ? .rightBand : .bothBand)
+    } else {
+      for repetition in series.repetitions {
+        curve(repetition.onPercent(in: frame), .of(series.side, isSingle: true))
+      }
+    }
+    curve(mean.onPercent(in: frame), .of(series.side))
+  }
+
+  /// Says at both ends of the y axis what its directions mean.
+  mutating func directions(of variable: Variable, in frame: PlotFrame) {
+    text(
+      "\(variable.positiveDirection.capitalizedFirst) +", Point(frame.left + 4, frame.top + 10),
+      .start, .label)
+    guard !variable.negativeDirection.isEmpty, frame.y.lowerBound < 0 else { return }
+    text(
+      "\(variable.negativeDirection.capitalizedFirst) −", Point(frame.left + 4, frame.bottom - 6),
+      .start, .label)
+  }
+
+  /// Names each curve at its right end, apart from each other.
+  fileprivate mutating func labelEnds(of series: [WaveformPlot.Series], in frame: PlotFrame) {
+    var labels = series.compactMap { series -> (side: BodySide, y: Double)? in
+      guard series.side != .both, let last = series.mean.last(where: { !$0.isNaN }) else {
+        return nil
+      }
+      return (series.side, frame.clamped(100, last).y)
+    }.sorted { $0.y < $1.y }
+    if labels.count == 2, labels[1].y - labels[0].y < 13 {
+      let middle = (labels[0].y + labels[1].y) / 2
+      labels[0].y = middle - 6.5
+      labels[1].y = middle + 6.5
+    }
+    for label in labels {
+      text(
+        label.side == .left ? "L" : "R", Point(frame.right + 4, label.y + 4), .start,
+        label.side == .left ? .leftLabel : .rightLabel)
+    }
+  }
+}
+
+extension [Double] {
+  fileprivate func onPercent(in frame: PlotFrame) -> [Drawing.Point] {
+    enumerated().map { frame.clamped(Double($0.offset), $0.element) }
+  }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechAssessment
+import BiomechGuidance
+
+/// One finding in words, with a picture of each criterion.
+struct FindingCard {
+  var levelClass: String
+  var levelWord: String
+
+  /// Markup: the level as a shape.
+  var shape: String
+
+  var findingTitle: String
+  var findingCode: String
+  var sentence: String
+  var meaning: String?
+  var factors: String?
+  var referral: String?
+  var criteria: [Item]
+
+  struct Item {
+    var criterionLabel: String
+    var criterionValue: String
+    var threshold: String
+    var thresholdID: String
+    var repetitions: String
+    var criterionLevel: String
+
+    /// Markup.
+    var intervalPlot: String
+  }
+
+  init(_ finding: Finding, _ guidance: Guidance, number: Int) {
+    levelClass = finding.level.rawValue.replacing("_", with: "-")
+    levelWord = finding.level.word
+    shape = finding.level.shape
+    findingTitle = finding.title
+    findingCode = finding.code
+    sentence = finding.sentence
+    let advice = guidance.findings.first { $0.finding == finding }
+    meaning = advice?.meaning.nonEmpty
+    factors = advice?.contributingFactors.joined(separator: "; ").nonEmpty
+    referral = advice?.referral.nonEmpty
+    criteria = finding.criteria.enumerated().map { index, criterion in
+      Item(
+        criterionLabel: criterion.kind.label, criterionValue: criterion.valueText.typeset,
+        threshold: criterion.thresholdText.typeset, thresholdID: criterion.threshold.id,
+        repetitions: criterion.repetitionsText, criterionLevel: criterion.level.word,
+        intervalPlot: IntervalPlot(criterion).drawing.svg(id: "criterion-\(number)-\(index)"))
+    }
+  }
+}
+
+/// What the level words mean, for those that occur.
+struct Legend {
+  var levels: [Item]
+
+  struct Item {
+    /// Markup.
+    var levelShape: String
+
+    var legendWord: String
+    var legendMeaning: String
+  }
+
+  init?(_ findings: [Finding]) {
+    levels = FindingLevel.allCases.reversed().filter { level in
+      findings.contains { finding in
+        finding.level == level || finding.criteria.contains { $0.level == level }
+      }
+    }.map { Item(levelShape: $0.shape, legendWord: $0.word, legendMeaning: $0.words) }
+    if levels.isEmpty { return nil }
+  }
+}
+
+/// What could not be assessed and why.
+struct NotAssessed {
+  var items: [Item]
+
+  struct Item {
+    var itemTitle: String
+    var itemCode: String
+    var itemMissing: String
+  }
+
+  init?(_ findings: [Finding]) {
+    items = findings.filter { $0.level == .notAssessed }.map {
+      Item(itemTitle: $0.title, itemCode: $0.code, itemMissing: $0.missing)
+    }
+    if items.isEmpty { return nil }
+  }
+}
+
+extension FindingLevel {
+  /// The level as a shape that reads in grey: a filled triangle, a half-filled diamond, circles.
+  var shape: String {
+    let inner =
+      switch self {
+      case .flag: #"<path class="flag-shape" d="M8 1.5 15 14.5H1Z"/>"#
+      case .watch:
+        #"<path class="hollow" d="M8 1.2 14.8 8 8 14.8 1.2 8Z"/>"#
+          + #"<path class="ink" d="M8 1.2 1.2 8 8 14.8Z"/>"#
+      case .below:
+        #"<circle class="hollow" cx="8" cy="8" r="6"/><circle class="ink" cx="8" cy="8" r="2"/>"#
+      case .clear: #"<circle class="hollow" cx="8" cy="8" r="6"/>"#
+      case .notAssessed: #"<path class="interval" d="M2 8H14"/>"#
+      }
+    return #"<svg viewBox="0 0 16 16" aria-hidden="true">"# + inner + "</svg>"
+  }
+}
+
+extension String {
+  /// The text with minus signs in place of hyphens before digits, as print has it.
+  var typeset: String { replacing(#/-(?=\d)/#, with: "−") }
+}

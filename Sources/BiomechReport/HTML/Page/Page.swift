@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechAssessment
+import BiomechGuidance
+import BiomechMotion
+import Mustache
+
+/// What the template shows, named as in the template.
+///
+/// A list with a heading is an optional value, so that the heading goes when there is no list.
+struct Page {
+  var title: String
+  var policy = Page.policy
+  var style = reportStyle
+  var version: String
+  var configurationHash: String
+  var subject: String
+  var sessionName: String
+  var trials: [String]
+  var statement: String
+
+  var screeningSentence: String
+  var raised: RaisedFlags?
+  var checklist: Checklist?
+
+  var nothingJudged: Bool
+  var cards: [FindingCard]
+  var legend: Legend?
+  var notAssessed: NotAssessed?
+
+  var plots: PlotSection?
+  var figures: FigureSection?
+  var measureTable: MeasureTable?
+
+  var exerciseNote: String?
+  var exerciseTable: ExerciseTable?
+  var adjunctList: AdjunctList?
+
+  var recordings: [RecordingSection]
+  var failureList: FailureList?
+
+  var settings: [SettingRow]
+  var thresholdTable: ThresholdTable?
+  var sources: [SourceRow]
+
+  /// Nothing may be loaded and nothing may run; only the one style sheet counts.
+  static let policy =
+    "default-src 'none'; style-src 'sha256-\(base64(sha256(Array(reportStyle.utf8))))'; "
+    + "base-uri 'none'; form-action 'none'"
+
+  /// Lays out the report of some trials of a session.
+  ///
+  /// - Parameters:
+  ///   - report: The session.
+  ///   - trials: The trials shown.
+  ///   - content: What the session says about them.
+  ///   - name: What the page is about, for its title.
+  init(of report: SessionReport, trials: [AnalyzedTrial], content: TrialContent, name: String) {
+    let guidance = content.guidance
+    title = "Knee alignment report, \(report.subject.code), \(name)"
+    version = report.provenance.version
+    configurationHash = report.provenance.configurationHash
+    subject = report.subject.code
+    sessionName = report.subject.session
+    self.trials = trials.map(\.heading)
+    statement = guidance.statement
+
+    screeningSentence = guidance.screeningSentence
+    raised = RaisedFlags(guidance.redFlags)
+    checklist = Checklist(guidance.redFlags)
+
+    let judged = content.findings.filter { $0.level != .notAssessed }
+    nothingJudged = judged.isEmpty
+    cards = judged.enumerated().map { FindingCard($0.element, guidance, number: $0.offset) }
+    legend = Legend(judged)
+    notAssessed = NotAssessed(content.findings)
+
+    plots = PlotSection(of: trials, findings: content.findings)
+    figures = FigureSection(of: trials)
+    measureTable = MeasureTable(content)
+
+    exerciseNote = guidance.exerciseNote.nonEmpty
+    exerciseTable = ExerciseTable(guidance.exercises)
+    adjunctList = AdjunctList(guidance.adjuncts)
+
+    recordings = trials.map { RecordingSection($0, calibration: report.calibration) }
+    failureList = FailureList(report.failures)
+
+    settings = report.provenance.settings.map(SettingRow.init)
+    thresholdTable = ThresholdTable(content.findings)
+    sources = SourceRow.rows(of: content, plots: plots)
+  }
+
+  /// The bytes of the page.
+  func rendered() -> [UInt8] { Array(Page.template.render(self).utf8) }
+
+  private static let template: MustacheTemplate = {
+    MustacheContentTypes.register(StrictHTML(), named: StrictHTML.name)
+    do {
+      return try MustacheTemplate(string: Templates.page)
+    } catch {
+      // The template is a constant; the first test that renders a page would find this.
+      preconditionFailure("the template of the report is broken: \(error)")
+    }
+  }()
+}
+
+extension String {
+  /// The text, or `nil` when it is empty: the template then leaves its place out.
+  var nonEmpty: String? { isEmpty ? nil : self }
+}
+
+/// The bytes of `<trial>.html`.
+func trialPage(of analyzed: AnalyzedTrial, in report: SessionReport) -> [UInt8] {
+  var alone = report
+  alone.failures = []
+  return Page(
+    of: alone, trials: [analyzed], content: TrialContent(of: analyzed, in: report),
+    name: analyzed.trial.name
+  ).rendered()
+}
+
+/// The bytes of `session.html`.
+func sessionPage(of report: SessionReport) -> [UInt8] {
+  Page(
+    of: report, trials: report.trials, content: TrialContent(ofAll: report),
+    name: "session \(report.subject.session)"
+  ).rendered()
+}
