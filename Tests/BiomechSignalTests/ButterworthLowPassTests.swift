@@ -194,6 +194,16 @@ struct ButterworthLowPassTests {
     }
   }
 
+  @Test func `columns of unequal length are a breach of the contract`() async {
+    await #expect(processExitsWith: .failure) {
+      let filter = try ButterworthLowPass(cutoff: 6, frameRate: 100)
+      var workspace = FilterWorkspace()
+      var block = [1.0, 2, 3]
+      var span = block.mutableSpan
+      filter.filter(&span, columnCount: 2, workspace: &workspace)
+    }
+  }
+
   @Test func `the refusal says what to choose`() {
     let error = FilterError.cutoffOutOfRange(cutoff: 60, frameRate: 100)
 

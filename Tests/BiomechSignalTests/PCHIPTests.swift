@@ -83,4 +83,10 @@ struct PCHIPTests {
     #expect(curve.value(at: 1.01).isNaN)
     #expect(curve.value(at: .nan).isNaN)
   }
+
+  @Test func `points that do not rise are a breach of the contract`() async {
+    await #expect(processExitsWith: .failure) {
+      _ = PCHIP(abscissae: [0, 1, 1], values: [0, 1, 2])
+    }
+  }
 }

@@ -124,4 +124,10 @@ struct SimulatedTrialTests {
     #expect(trial.recipe.contains("epicondyles 5.0 mm"))
     #expect(trial.recipe.contains("Seed 12, take 1."))
   }
+
+  @Test func `a layout that faces upwards is a breach of the contract`() async {
+    await #expect(processExitsWith: .failure) {
+      _ = RecordingLayout(up: .plusZ, forward: .minusZ)
+    }
+  }
 }
