@@ -31,22 +31,30 @@ public struct MarkerFileError: Error, Hashable, Sendable {
     case duplicateMarker(String, columns: [Int])
     /// No column of the header belongs to a marker.
     case noMarkers
+    /// Numbers without a row of titles.
+    case noTitles
+    /// A TRC header with an empty row of labels.
+    case noLabels
+    /// A TRC header without its row of labels.
+    case noLabelRow
     /// Labels that cannot be put over the columns.
     case labelCount(labels: Int, columns: Int)
-    /// A header line that does not say what it must.
-    case header(String)
     /// No rate in the file, and no time stamps.
     case rateMissing
+    /// A rate that no laboratory uses.
+    case rateImplausible(Double)
     /// Time stamps that do not grow.
     case timeNotIncreasing(String)
     /// Not one name of a landmark of the pelvis or the legs.
     case noLandmarks(found: [String], closest: [String])
+    /// Landmarks that have names, but not one position.
+    case landmarksNeverSeen
     /// A marker set that this program does not know.
     case unknownMarkerSet(String, closest: String?)
     /// Markers of more than one person.
     case severalSubjects([String])
     /// Units that neither the file nor the landmarks tell.
-    case unitsUnknown
+    case unitsUnknown(evidence: String?)
     /// Declared units that the size of the body contradicts.
     case unitsImplausible(declared: String, evidence: String, likely: String)
     /// A vertical axis that the landmarks do not tell.

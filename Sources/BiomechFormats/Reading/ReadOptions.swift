@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import BiomechMath
-
 /// What a person says about a file where the file does not say it, or says it wrongly.
 public struct ReadOptions: Sendable {
   /// Frames per second; taken from the file when `nil`.
@@ -72,36 +70,5 @@ public enum LengthUnit: String, Sendable, CaseIterable {
     case .centimetres: "centimetres"
     case .metres: "metres"
     }
-  }
-}
-
-/// One of the six directions along the axes of a file.
-///
-/// The raw value is the word for `--up`.
-public enum AxisDirection: String, Sendable, CaseIterable {
-  case plusX = "+x"
-  case minusX = "-x"
-  case plusY = "+y"
-  case minusY = "-y"
-  case plusZ = "+z"
-  case minusZ = "-z"
-
-  /// The vector of length one in this direction.
-  public var vector: Vector3 {
-    switch self {
-    case .plusX: Vector3(1, 0, 0)
-    case .minusX: Vector3(-1, 0, 0)
-    case .plusY: Vector3(0, 1, 0)
-    case .minusY: Vector3(0, -1, 0)
-    case .plusZ: Vector3(0, 0, 1)
-    case .minusZ: Vector3(0, 0, -1)
-    }
-  }
-
-  /// The direction written as `+y`, `-y` or `y`, in either case.
-  public init?(_ text: String) {
-    let lower = text.lowercased()
-    guard let direction = Self(rawValue: lower) ?? Self(rawValue: "+" + lower) else { return nil }
-    self = direction
   }
 }

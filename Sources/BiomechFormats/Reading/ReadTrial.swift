@@ -18,5 +18,19 @@ public func readTrial(
   named name: String, path: String, from source: consuming some ByteSource,
   options: ReadOptions = ReadOptions()
 ) throws(MarkerFileError) -> Trial {
-  throw MarkerFileError(path: path, reason: .empty)
+  if let rate = options.rate, !FrameClock.plausibleRates.contains(rate) {
+    throw MarkerFileError(path: path, reason: .rateImplausible(rate))
+  }
+  var lines = LineBlocks(source, path: path)
+  guard try lines.load() else { throw MarkerFileError(path: path, reason: .empty) }
+  var table: MarkerTable
+  switch try FileFormat(of: lines) {
+  case .trc:
+    table = try TRCReader.read(from: &lines, options: options)
+  case .wideCSV:
+    let reader = try WideCSVReader(from: &lines)
+    table = try reader.read(from: &lines, options: options)
+  }
+  table.markMissing(zeroIsMissing: options.zeroIsMissing)
+  return try understood(table, named: name, path: path, options: options)
 }

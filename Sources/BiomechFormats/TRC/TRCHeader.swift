@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The lines of a TRC file before its first row of numbers.
+struct TRCHeader {
+  struct Marker {
+    var name: String
+
+    /// The column of x, from 0; y and z follow.
+    var column: Int
+  }
+
+  /// The values by their keys, such as `DataRate`.
+  var values: [String: String] = [:]
+
+  var markers: [Marker] = []
+  var delimiter = Delimiter.tab
+
+  /// The line of the labels.
+  var labelLine = 0
+
+  /// Whether each label stands over the x of its marker; otherwise only their order counts.
+  var labelsAreAligned = true
+
+  /// Whether a line is the first of a TRC file.
+  static func recognises(_ line: [UInt8]) -> Bool {
+    Delimiter.decoded(Array(line.prefix(200))).contains("PathFileType")
+  }
+
+  /// Reads the header and stops at the first row of numbers.
+  ///
+  /// - Parameter lines: The file, at its first line.
+  /// - Throws: ``MarkerFileError`` when there are no labels, or one stands there twice.
+  init(from lines: inout LineBlocks) throws(MarkerFileError) {
+    let cells = try readUpToLabels(from: &lines)
+    try sortLabels(cells, path: lines.path)
+    try skipAxisRow(in: &lines)
+  }
+
+  /// A number among the values.
+  func number(_ key: String) -> Double? {
+    values[key].flatMap { DecimalScanner.value(of: Array($0.utf8)[...], mark: UInt8(ascii: ".")) }
+      .flatMap { $0.isNaN ? nil : $0 }
+  }
+}
+
+extension TRCHeader {
+  /// Reads keys and values, and returns the cells of the row of labels.
+  private mutating func readUpToLabels(
+    from lines: inout LineBlocks
+  ) throws(MarkerFileError) -> [String] {
+    let first = lines.line
+    var keys: [String] = []
+    while lines.line < first + 40, let line = try lines.nextLine() {
+      let words = Self.words(line)
+      if words.first?.lowercased().hasPrefix("frame") == true {
+        labelLine = lines.line - 1
+        delimiter = Delimiter(ofHeader: line)
+        return delimiter.cells(of: line)
+      }
+      if !keys.isEmpty {
+        for (key, value) in zip(keys, words) { values[key] = value }
+        keys = []
+      } else if words.contains("DataRate") {
+        keys = words
+      }
+    }
+    throw MarkerFileError(path: lines.path, line: lines.line - 1, reason: .noLabelRow)
+  }
+
+  /// The filled cells of a line between tabs, commas or semicolons; between blanks if it has none.
+  ///
+  /// Values are often padded with blanks and separated by two tabs.
+  private static func words(_ line: [UInt8]) -> [String] {
+    let delimiter = Delimiter(ofHeader: line)
+    return delimiter.cells(of: line).filter { !$0.isEmpty }
+  }
+
+  private mutating func sortLabels(_ cells: [String], path: String) throws(MarkerFileError) {
+    let labels = cells.enumerated().dropFirst(2).filter { !$0.element.isEmpty }
+    // Labels stand over the x of their markers. Some writers use another number of tabs; then the
+    // labels are an ordered list.
+    labelsAreAligned = delimiter != .blanks && labels.allSatisfy { ($0.offset - 2) % 3 == 0 }
+    for (order, label) in labels.enumerated() {
+      let column = labelsAreAligned ? label.offset : 2 + 3 * order
+      if let twin = markers.first(where: { $0.name == label.element }) {
+        let columns = [twin.column + 1, column + 1]
+        throw MarkerFileError(
+          path: path, line: labelLine, reason: .duplicateMarker(label.element, columns: columns))
+      }
+      markers.append(Marker(name: label.element, column: column))
+    }
+    guard !markers.isEmpty else {
+      throw MarkerFileError(path: path, line: labelLine, reason: .noLabels)
+    }
+  }
+
+  /// Passes over the row `X1 Y1 Z1 …` and lines without content; either may be absent.
+  private func skipAxisRow(in lines: inout LineBlocks) throws(MarkerFileError) {
+    while try lines.load() {
+      let end = lines.lineEnd(from: lines.start)
+      let cells = delimiter.cells(of: Array(lines.bytes[lines.start..<end]))
+      if let first = cells.first(where: { !$0.isEmpty }) {
+        let isAxis = first.lowercased().first == "x" && first.dropFirst().allSatisfy(\.isNumber)
+        guard isAxis else { return }
+      }
+      lines.advance(to: lines.placeAfterLineEnd(end), lines: 1)
+    }
+  }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How the cells of a row of numbers are to be taken.
+struct RowPlan {
+  /// The column of the table that a cell goes to, by position in the row; -1 for cells to skip.
+  var slots: [Int32]
+
+  var delimiter: Delimiter
+
+  /// The decimal mark.
+  var mark: UInt8
+
+  /// The number of leading slots that hold the frame number or time: never missing in a row.
+  var clockCount: Int
+
+  /// Whether a row may have filled cells after the last planned one.
+  var allowsExtraCells: Bool
+
+  /// The names of the cells, for messages.
+  var names: [String]
+
+  /// The number of columns in the table.
+  var slotCount: Int { slots.reduce(0) { max($0, Int($1) + 1) } }
+}
+
+/// What one row turned out to be.
+struct RowScan {
+  /// The place of the first byte.
+  var start = 0
+
+  /// The place after the line end.
+  var next = 0
+
+  var cellCount = 0
+
+  /// Whether no cell holds anything but blanks.
+  var isBlank = true
+
+  /// How many cells the row has up to its last filled one after the planned ones; 0 for none.
+  var extraCellEnd = 0
+
+  /// The first planned cell without a number, if it may not be missing or is not a number, or -1.
+  var badCell = -1
+
+  /// The place of the text of that cell.
+  var badRange = 0..<0
+}
+
+/// Reads one row into a table.
+///
+/// - Parameters:
+///   - bytes: The block of text; the row ends with a line end.
+///   - start: The place of the first byte of the row.
+///   - plan: How to take the cells.
+///   - slots: The slots of the plan.
+///   - table: Where the numbers go.
+///   - offset: The place of the row in the table.
+/// - Returns: What the row was; with a bad cell the numbers after it are not read.
+func scanRow(
+  _ bytes: RawSpan, from start: Int, plan: borrowing RowPlan, slots: Span<Int32>,
+  into table: inout MutableSpan<Double>, at offset: Int
+) -> RowScan {
+  let delimiter = plan.delimiter.byte
+  let isBlanks = plan.delimiter == .blanks
+  let mark = plan.mark
+  var scan = RowScan()
+  scan.start = start
+  var place = isBlanks ? placeAfterBlanks(bytes, from: start) : start
+  while true {
+    let cell = scan.cellCount
+    scan.cellCount += 1
+    let slot = cell < slots.count ? Int(slots[cell]) : -1
+    var next = byte(bytes, place)
+    if next == delimiter || isLineEnd(next) {
+      // An empty cell.
+      if slot >= 0 {
+        table[offset + slot] = .nan
+        if slot < plan.clockCount, scan.badCell < 0 {
+          scan.badCell = cell
+          scan.badRange = place..<place
+        }
+      }
+    } else {
+      var value = Double.nan
+      var end = -1
+      if slot >= 0 {
+        let usual = DecimalScanner.usual(bytes, from: place, mark: mark)
+        if usual.end >= 0 {
+          next = byte(bytes, usual.end)
+          if next == delimiter || isLineEnd(next) {
+            (value, end) = (usual.value, usual.end)
+            scan.isBlank = false
+          }
+        }
+      }
+      if end < 0 {
+        end = cellEnd(bytes, from: place, delimiter: delimiter, isBlanks: isBlanks)
+        next = byte(bytes, end)
+        if scan.isBlank || slot < 0 {
+          let isFilled = !isAllBlank(bytes, place..<end)
+          if isFilled { scan.isBlank = false }
+          if isFilled, cell >= slots.count { scan.extraCellEnd = cell + 1 }
+        }
+        if slot >= 0 {
+          let text = copy(bytes, place..<min(end, place + 1001))
+          let parsed = DecimalScanner.value(of: text[...], mark: mark)
+          value = parsed ?? .nan
+          if parsed == nil || (slot < plan.clockCount && value.isNaN), scan.badCell < 0 {
+            scan.badCell = cell
+            scan.badRange = place..<end
+          }
+        }
+      }
+      if slot >= 0 { table[offset + slot] = value }
+      place = end
+    }
+
+    if isBlanks { place = placeAfterBlanks(bytes, from: place) }
+    let stop = byte(bytes, place)
+    if isLineEnd(stop) { break }
+    if !isBlanks { place += 1 }
+  }
+  let isPair =
+    byte(bytes, place) == UInt8(ascii: "\r") && byte(bytes, place + 1) == UInt8(ascii: "\n")
+  scan.next = place + (isPair ? 2 : 1)
+  return scan
+}
+
+@inline(__always)
+private func byte(_ bytes: RawSpan, _ place: Int) -> UInt8 {
+  bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt8.self)
+}
+
+private func placeAfterBlanks(_ bytes: RawSpan, from start: Int) -> Int {
+  var place = start
+  while isBlank(byte(bytes, place)) { place += 1 }
+  return place
+}
+
+/// The place of the delimiter or line end after a cell, which may be in quotes.
+private func cellEnd(
+  _ bytes: RawSpan, from start: Int, delimiter: UInt8, isBlanks: Bool
+) -> Int {
+  let quote = UInt8(ascii: "\"")
+  var place = start
+  var isQuoted = !isBlanks && byte(bytes, place) == quote
+  if isQuoted { place += 1 }
+  while true {
+    let next = byte(bytes, place)
+    if isLineEnd(next) { return place }
+    if isQuoted {
+      if next == quote {
+        if byte(bytes, place + 1) == quote { place += 1 } else { isQuoted = false }
+      }
+    } else if next == delimiter || (isBlanks && isBlank(next)) {
+      return place
+    }
+    place += 1
+  }
+}
+
+private func isAllBlank(_ bytes: RawSpan, _ range: Range<Int>) -> Bool {
+  for place in range where !isBlank(byte(bytes, place)) { return false }
+  return true
+}
+
+private func copy(_ bytes: RawSpan, _ range: Range<Int>) -> [UInt8] {
+  range.map { byte(bytes, $0) }
+}

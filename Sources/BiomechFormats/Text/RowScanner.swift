@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Reads all rows of numbers up to the end of a file.
+struct RowScanner {
+  let plan: RowPlan
+  private(set) var table: RowTable
+
+  /// What is doubtful about the rows.
+  private(set) var doubts: [String] = []
+
+  /// How many cells the longest row has after the planned ones.
+  private(set) var extraCellCount = 0
+
+  init(_ plan: RowPlan) {
+    self.plan = plan
+    self.table = RowTable(columnCount: plan.slotCount)
+  }
+
+  /// The numbers of the table's columns from `first` on, one column after another; see
+  /// ``RowTable/takeColumns(from:)``.
+  mutating func takeColumns(from first: Int) -> [Double] { table.takeColumns(from: first) }
+
+  /// Reads the rows.
+  ///
+  /// - Parameter lines: The file, at its first row of numbers.
+  /// - Throws: ``MarkerFileError`` with the line for a cell or row that does not fit.
+  mutating func readRows(from lines: inout LineBlocks) throws(MarkerFileError) {
+    let plan = self.plan
+    let slotCount = plan.slotCount
+    while try lines.load() {
+      var place = lines.start
+      var lineCount = 0
+      var longest = 0
+      var refused: RowScan?
+      table.appendRows { table, offset, freeRowCount in
+        let bytes = lines.bytes.span.bytes
+        let slots = plan.slots.span
+        let limit = lines.limit
+        var rowCount = 0
+        while place < limit, rowCount < freeRowCount, refused == nil {
+          let scan = scanRow(
+            bytes, from: place, plan: plan, slots: slots, into: &table,
+            at: offset + rowCount * slotCount)
+          place = scan.next
+          lineCount += 1
+          longest = max(longest, scan.extraCellEnd - plan.slots.count)
+          switch plan.verdict(on: scan) {
+          case .keep: rowCount += 1
+          case .skip: break
+          case .refuse: refused = scan
+          }
+        }
+        return rowCount
+      }
+      lines.advance(to: place, lines: lineCount)
+      extraCellCount = max(extraCellCount, longest)
+      if let refused { try explain(refused, in: lines) }
+    }
+  }
+
+  /// Turns a row that does not fit into an error, or into a doubt where the file is cut off in it.
+  private mutating func explain(
+    _ scan: RowScan, in lines: borrowing LineBlocks
+  ) throws(MarkerFileError) {
+    if lines.endsInsideLine, lines.isExhausted, table.rowCount > 0 {
+      doubts.append(
+        "the file ends in the middle of line \(lines.line - 1); that row was left out: "
+          + "check that the file is complete")
+      return
+    }
+    throw MarkerFileError(
+      path: lines.path, line: lines.line - 1, reason: reason(for: scan, in: lines.bytes))
+  }
+
+  private func reason(for scan: RowScan, in bytes: [UInt8]) -> MarkerFileError.Reason {
+    let found = max(scan.extraCellEnd, min(scan.cellCount, plan.slots.count))
+    let isComplete = scan.cellCount >= plan.slots.count
+    if isComplete, scan.badCell >= 0 {
+      let text = Delimiter.decoded(Array(bytes[scan.badRange].prefix(1000)))
+      return .notANumber(text, column: scan.badCell + 1, name: plan.names[scan.badCell])
+    }
+    let row = bytes[scan.start..<scan.next]
+    // 0,01,12,5: more cells than names, and not one point among them.
+    let isWhole = row.allSatisfy { isDigit($0) || isLineEnd($0) || ", -\t".utf8.contains($0) }
+    if plan.delimiter == .comma, scan.extraCellEnd > plan.slots.count, isWhole {
+      return .decimalCommas
+    }
+    return .fieldCount(found: found, expected: plan.slots.count)
+  }
+}
+
+extension RowPlan {
+  enum Verdict {
+    case keep, skip, refuse
+  }
+
+  /// What to do with a row.
+  func verdict(on scan: RowScan) -> Verdict {
+    let isComplete =
+      scan.cellCount >= slots.count && (allowsExtraCells || scan.extraCellEnd == 0)
+    if isComplete, scan.badCell < 0 { return .keep }
+    // An empty line, or a row of delimiters as spreadsheets leave them behind.
+    if scan.isBlank { return .skip }
+    return .refuse
+  }
+}
