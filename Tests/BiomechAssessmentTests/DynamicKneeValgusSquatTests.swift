@@ -181,6 +181,18 @@ struct DynamicKneeValgusSquatTests {
       finding.sentence.hasSuffix("; not assessed: peak knee abduction in 3 squats or more."))
   }
 
+  @Test func `nothing is clear while something is not assessed`() throws {
+    var squats = HandBuiltSquats.same(3, displaced(-20))
+    squats.hasAdduction = false
+    let finding = try finding(.right, squats)
+
+    #expect(finding.criteria.map(\.level) == [.clear])
+    #expect(finding.level == .below)
+    #expect(
+      finding.sentence.hasPrefix(
+        "Possible dynamic valgus of the right knee was looked for and not shown: "))
+  }
+
   @Test func `a leg without any measure is not assessed`() throws {
     var squats = HandBuiltSquats.same(3, displaced(33))
     squats.hasAdduction = false

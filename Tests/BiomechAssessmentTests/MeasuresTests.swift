@@ -78,6 +78,20 @@ struct MeasuresTests {
     #expect(measure.quality == .limited)
   }
 
+  @Test func `a default uncertainty makes a measure of limited quality`() throws {
+    var analyzed = HandBuiltSquats.same(1, .init()).analyzed
+    #expect(try measure(.medialKneeDisplacementPeak, .right, analyzed, cycle: 1).quality == .good)
+
+    analyzed.kinematics.geometry[.right]?.shankLever = .nan
+    let displacement = try measure(.medialKneeDisplacementPeak, .right, analyzed, cycle: 1)
+    #expect(displacement.u95 == 12)
+    #expect(displacement.quality == .limited)
+    #expect(try measure(.kneeAdductionAtBottom, .right, analyzed, cycle: 1).quality == .good)
+    let ratio = try measure(.kneeAnkleSeparationRatioAtBottom, .both, analyzed, cycle: 1)
+    #expect(ratio.u95 == 0.08)
+    #expect(ratio.quality == .limited)
+  }
+
   @Test func `each squat gives its peaks and what it is at the bottom`() throws {
     let squats = HandBuiltSquats(squats: [
       .init(flexion: 80, displacement: [.right: 12], abduction: [.left: 6], ratio: 0.9),

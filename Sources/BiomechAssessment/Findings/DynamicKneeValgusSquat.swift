@@ -107,7 +107,7 @@ public struct DynamicKneeValgusSquat: FindingRule {
     return Finding(
       Self.self, subject, judgements: judgements, side: side, task: .squat, trials: trials,
       words: { "\($0.criterion.kind.label.lowercased()) \($0.words(each: "squat"))" },
-      remark: missing.isEmpty ? "" : "not assessed: \(missing.joined(separator: ", "))")
+      unassessed: missing)
   }
 
   /// The squats that are deep enough by the mean of the legs seen.

@@ -107,7 +107,8 @@ extension FindingLevel {
 extension Finding {
   /// A finding of a rule from its judgements, the worst one deciding.
   ///
-  /// Two watches stay a watch: they share the same markers and so the same bias.
+  /// Two watches stay a watch: they share the same markers and so the same bias. While something is
+  /// left unassessed nothing is clear.
   ///
   /// - Parameters:
   ///   - rule: The rule.
@@ -117,22 +118,24 @@ extension Finding {
   ///   - task: The task of the trials.
   ///   - trials: The names of the trials.
   ///   - words: The words for the deciding judgement.
-  ///   - remark: What else the sentence must say; empty when nothing.
+  ///   - unassessed: What could not be assessed besides; empty when nothing.
   init(
     _ rule: (some FindingRule).Type, _ subject: String, judgements: [Judgement], side: BodySide,
-    task: MovementTask, trials: [String], words: (Judgement) -> String, remark: String = ""
+    task: MovementTask, trials: [String], words: (Judgement) -> String, unassessed: [String] = []
   ) {
     // Sorting by place as well keeps criteria of one level in the order of the thresholds.
     let sorted = judgements.enumerated().sorted {
       ($1.element.criterion.level, $0.offset) < ($0.element.criterion.level, $1.offset)
     }.map(\.element)
-    let level = sorted.first?.criterion.level ?? .notAssessed
+    let worst = sorted.first?.criterion.level ?? .notAssessed
+    let level = worst == .clear && !unassessed.isEmpty ? .below : worst
+    let remark = unassessed.isEmpty ? "" : "; not assessed: \(unassessed.joined(separator: ", "))"
     let lead = "\(subject)\(level.qualification)"
     let body = sorted.first.map { ": \(words($0))" } ?? ""
     self.init(
       code: rule.code, name: rule.name, side: side, task: task, trials: trials, level: level,
       criteria: sorted.map(\.criterion),
-      sentence: "\(lead)\(body)\(remark.isEmpty ? "" : "; \(remark)").", source: rule.source)
+      sentence: "\(lead)\(body)\(remark).", source: rule.source)
   }
 
   /// A finding that something is missing for.
