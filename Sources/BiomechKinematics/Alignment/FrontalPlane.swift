@@ -19,11 +19,9 @@ public struct FrontalPlane: Hashable, Sendable {
 
   public init(right: Vector3) { self.right = right }
 
-  /// The plane whose normal is the horizontal part of a forward direction, or `nil` when that is
-  /// vertical.
-  public init?(facing forward: Vector3) {
-    let up = Vector3(0, 1, 0)
-    guard let right = forward.cross(up).normalized else { return nil }
+  /// The plane along the horizontal part of a direction to the right, or `nil` when that is vertical.
+  public init?(along right: Vector3) {
+    guard let right = Vector3(right.x, 0, right.z).normalized else { return nil }
     self.right = right
   }
 

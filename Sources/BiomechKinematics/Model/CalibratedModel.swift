@@ -63,7 +63,7 @@ public struct CalibratedModel: Sendable {
 
     var offsets: [Side: Double] = [:]
     for leg in legs {
-      let plane = FrontalPlane(facing: pelvis.labFromPelvis.rotation.x) ?? .laboratory
+      let plane = FrontalPlane(along: pelvis.labFromPelvis.rotation.z) ?? .laboratory
       offsets[leg.side] = means.frontalLeg(leg, pelvis, plane)?.medialKneeOffset
     }
     self.standingOffset = offsets

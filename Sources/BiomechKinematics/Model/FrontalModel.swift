@@ -149,12 +149,9 @@ extension FrontalModel {
         right += legs[1] - legs[0]
       }
     }
-    right.y = 0
-    guard let right = right.normalized else {
+    guard let plane = FrontalPlane(along: right) else {
       return (.laboratory, "the laboratory, since the pelvis is not seen")
     }
-    return (
-      FrontalPlane(right: right), "along the line through both sides of the pelvis while standing"
-    )
+    return (plane, "along the line through both sides of the pelvis while standing")
   }
 }

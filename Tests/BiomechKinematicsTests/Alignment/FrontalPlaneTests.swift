@@ -73,11 +73,10 @@ struct FrontalPlaneTests {
     #expect(kneeAnkleSeparationRatio(left: left, right: right).isNaN)
   }
 
-  @Test func `a plane faces the way the pelvis does, whatever the tilt`() throws {
-    let plane = try #require(FrontalPlane(facing: Vector3(0, -0.4, -1)))
+  @Test func `a plane runs along a line whatever its slope`() throws {
+    let plane = try #require(FrontalPlane(along: Vector3(0, -0.4, -1)))
 
-    // Facing −z, the right hand points to −x: forward × up.
-    #expect(plane.right.isClose(to: Vector3(1, 0, 0), within: 1e-15))
-    #expect(FrontalPlane(facing: Vector3(0, 1, 0)) == nil)
+    #expect(plane.right.isClose(to: Vector3(0, 0, -1), within: 1e-15))
+    #expect(FrontalPlane(along: Vector3(0, 1, 0)) == nil)
   }
 }

@@ -70,7 +70,7 @@ import Testing
     ProcessInfo.processInfo.environment["BIOMECH_FLAG_STUDY"].flatMap { Int($0) } ?? 4
   }
 
-  /// Three quick squats of a subject with the knees over the feet.
+  /// Three quick squats of a subject with the knees as far apart as the feet.
   private static func neutralRecipe(_ subject: SimulatedSubject) throws -> SquatRecipe {
     var recipe = SquatRecipe()
     recipe.repetitions = 3
@@ -78,11 +78,7 @@ import Testing
     recipe.pause = 0.4
     recipe.standingDuration = 1
     recipe.frameRate = 50
-    for side in Side.allCases {
-      recipe = try subject.squatRecipe(
-        reachingMedialKneeDisplacement: 0, of: side, from: recipe)
-    }
-    return recipe
+    return try subject.squatRecipe(reachingSeparationRatio: 1, from: recipe)
   }
 
   private static func outcome(
