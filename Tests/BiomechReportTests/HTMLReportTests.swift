@@ -150,7 +150,10 @@ struct HTMLReportTests {
   @Test(.enabled(if: ProcessInfo.processInfo.environment["BIOMECH_WRITE_PAGES"] != nil))
   func `pages are written to look at`() throws {
     let folder = try #require(ProcessInfo.processInfo.environment["BIOMECH_WRITE_PAGES"])
+    var real = Fixture.squat
+    real.guidance = Guidance(for: real.assessment, subject: real.subject, screened: false)
     let sessions = [
+      "real": real,
       "squat": Fixture.squat, "screened": Fixture.screened, "two": Fixture.twoTrials,
       "other": Fixture.other, "standing": Fixture.standing,
     ]

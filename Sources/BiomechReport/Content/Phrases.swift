@@ -50,9 +50,23 @@ extension Finding {
   var title: String { "\(name), \(side.kneeText)" }
 }
 
+extension Screening {
+  /// What the list of open questions is.
+  var checklistIntro: String {
+    switch self {
+    case .notScreened: "Ask these first; the care is stated beside each question."
+    case .vouchedFor: "What should have been asked; the care is stated beside each question."
+    case .answered: "Not answered yet; the care is stated beside each question."
+    }
+  }
+}
+
 extension Exercise {
-  /// How much and how often, such as `3 × 10-15, hold 2 s, 3-4 days a week`.
-  var dose: String {
+  /// How much and how often, such as `3 × 10–15, hold 2 s, 3–4 days a week`.
+  var dose: String { doseParts.joined(separator: ", ") }
+
+  /// The dose in parts, such as `3 × 10–15`, `hold 2 s` and `3–4 days a week`.
+  var doseParts: [String] {
     var parts = [repetitions.isEmpty ? "\(sets) sets" : "\(sets) × \(repetitions)"]
     if !hold.isEmpty && hold != "-" { parts.append("hold \(hold) s") }
     if daysPerWeek == "daily" {
@@ -60,7 +74,7 @@ extension Exercise {
     } else if !daysPerWeek.isEmpty && daysPerWeek != "-" {
       parts.append("\(daysPerWeek) days a week")
     }
-    return parts.joined(separator: ", ")
+    return parts
   }
 
   /// The levels it spans, such as `level 1` or `levels 1 to 2`.
@@ -83,4 +97,13 @@ extension AnalyzedTrial {
 extension String {
   /// The text with a capital first letter.
   var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
+extension String {
+  /// The text as print has it: minus signs before numbers, and numbers not parted from their units.
+  var typeset: String {
+    replacing(#/(^|[\s(])-(?=\d)/#) { "\($0.1)\u{2212}" }
+      .replacing(" ± ", with: "\u{A0}±\u{A0}")
+      .replacing(#/(\d) (?=(?:mm|%|s|Hz|kg|years?)\b|%)/#) { "\($0.1)\u{A0}" }
+  }
 }

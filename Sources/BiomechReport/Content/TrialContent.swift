@@ -18,8 +18,10 @@ struct TrialContent {
   /// documents. The guidance stays that of the session; only its findings are those of the trial.
   init(of analyzed: AnalyzedTrial, in report: SessionReport) {
     let name = analyzed.trial.name
-    let findings = report.assessment.findings.filter {
-      $0.trials.contains(name) || ($0.trials.isEmpty && $0.task == analyzed.events.task)
+    let task = analyzed.events.task
+    let findings = report.assessment.findings.filter { finding in
+      finding.trials.contains(name)
+        || (finding.trials.isEmpty && (finding.task == task || task == .other))
     }
     measures = report.assessment.measures.filter { $0.trial == name }
     summaries = BiomechReport.summaries(of: Assessment(measures: measures, findings: findings))

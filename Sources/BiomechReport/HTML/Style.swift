@@ -23,10 +23,11 @@ package let reportStyle = """
   header{display:grid;grid-template-columns:1fr auto;gap:.1rem 2rem;align-items:baseline}
   .subject{font-size:1.1rem;font-weight:600;margin:0;text-align:right;overflow-wrap:anywhere}
   .subject span{font-weight:400;color:var(--soft)}
-  .trials{grid-column:1/-1;color:var(--soft);overflow-wrap:anywhere}
+  .tool{text-align:right;margin:0}
+  .trials{color:var(--soft);overflow-wrap:anywhere}
   .statement{margin:1rem 0 0;padding:.7rem .9rem;background:var(--pale);font-size:.92rem}
   .fine{font-size:.82rem;color:var(--soft)}
-  .block{display:block;font-weight:400}
+  .block,.line{display:block;font-weight:400}
   .code{font-size:.75rem;font-weight:400;color:var(--soft);white-space:nowrap}
   .plain li,.remarks li{margin:.2rem 0}
   .remarks li{padding-left:.8rem;border-left:3px solid var(--soft)}
@@ -56,14 +57,16 @@ package let reportStyle = """
   .legend li{display:flex;gap:.4rem;align-items:baseline}
   .plots{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:1rem 1.2rem}
   .plots figcaption,.stick-figures figcaption{font-weight:600;font-size:.9rem}
-  .stick-figures{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:1rem;\
-  max-width:48rem;margin:0 auto}
+  .stick-figures{display:flex;justify-content:center;align-items:end;gap:1rem}
+  .stick-figures figure{flex:0 1 24rem}
   .stick-figures figcaption{text-align:center}
   .key svg{display:inline;width:2.2rem;height:.7rem;margin:0 .3rem 0 .8rem;vertical-align:baseline}
+  .key svg:first-child{margin-left:0}
   table{border-collapse:collapse;width:100%;font-size:.88rem}
   caption{text-align:left;caption-side:top;padding-bottom:.3rem}
   th,td{text-align:left;vertical-align:top;padding:.28rem .7rem .28rem 0;\
-  border-bottom:1px solid var(--line);overflow-wrap:anywhere}
+  border-bottom:1px solid var(--line)}
+  .free{overflow-wrap:anywhere}
   th[scope=row]{font-weight:500}
   thead th{font-weight:600;border-bottom:1.5px solid var(--soft)}
   .group th{padding-top:.7rem;color:var(--soft);font-weight:600}
@@ -75,7 +78,7 @@ package let reportStyle = """
   .pair{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:.8rem 2rem;margin:.6rem 0}
   .pair table{font-size:.8rem;align-self:start}
   .pair caption{font-weight:600}
-  .method dl{display:grid;grid-template-columns:minmax(9rem,auto) 1fr;gap:.15rem 1.2rem;\
+  .method dl{display:grid;grid-template-columns:minmax(8rem,18rem) 1fr;gap:.15rem 1.2rem;\
   font-size:.8rem;margin:.8rem 0 0}
   .method dt{font-weight:500}
   .method dd{margin:0;color:var(--soft);overflow-wrap:anywhere}
@@ -87,6 +90,7 @@ package let reportStyle = """
   svg .tick{font-size:11px;fill:var(--soft)}
   svg .note{font-size:10.5px;fill:var(--soft)}
   svg .label{font-size:11px}
+  svg .note,svg .label{paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}
   svg .left-label{font-weight:700;fill:var(--left)}
   svg .right-label{font-weight:700;fill:var(--right)}
   svg .both-label{font-weight:700}
@@ -103,10 +107,11 @@ package let reportStyle = """
   .bone{stroke-width:4;stroke-linecap:round;stroke-dasharray:none}
   .right.bone{stroke-dasharray:10 6}
   .pelvis{stroke:var(--soft);stroke-width:3;stroke-linecap:round}
-  .leg-line{stroke:var(--ink);stroke-dasharray:1.5 3}
-  .displacement{stroke:var(--ink);stroke-width:2.2}
+  .leg-line{stroke:var(--ink);stroke-dasharray:2 3}
+  .displacement{stroke:var(--ink);stroke-width:3}
   .interval{stroke:var(--ink);stroke-width:2}
-  .watch-zone,.beyond{fill:#dfe4e7}
+  .watch-zone{fill:#dfe4e7}
+  .beyond{fill:#f1e3d8}
   .left-band{fill:var(--left);opacity:.18}
   .right-band{fill:var(--right);opacity:.18}
   .both-band{fill:var(--soft);opacity:.22}
@@ -115,17 +120,15 @@ package let reportStyle = """
   .ink{fill:var(--ink)}
   .hollow{fill:#fff;stroke:var(--ink);stroke-width:1.6}
   .flag-shape{fill:var(--flag)}
-  @media (max-width:52rem){body{padding:1rem}.plots,.card,.pair{grid-template-columns:1fr}\
+  @media screen and (max-width:52rem){body{padding:1rem}.plots,.card,.pair{grid-template-columns:1fr}\
   .checklist{columns:1}header{display:block}.subject{text-align:left}}
   @page{size:A4;margin:13mm 13mm 15mm;@bottom-right{content:counter(page) " / " counter(pages);\
   font:8pt system-ui,sans-serif}}
-  @media print{body{max-width:none;padding:0;font-size:9.5pt;line-height:1.4}\
-  h2{margin-top:1.1rem;break-after:avoid}h3{break-after:avoid}\
+  @media print{html{font-size:11px}body{max-width:none;padding:0;font-size:1rem;\
+  line-height:1.4}\
+  h2{margin-top:1.3rem;break-after:avoid}h3{break-after:avoid}p,li,td,dd{orphans:2;widows:2}\
   .statement{border:1px solid var(--line)}\
   .finding,figure,tr,.raised li,.stick-figures{break-inside:avoid}\
-  .plots,.card,.pair{grid-template-columns:revert}\
-  .plots{grid-template-columns:repeat(3,minmax(0,1fr))}\
-  .card{grid-template-columns:minmax(0,1fr) 13rem}.pair{grid-template-columns:1fr 1fr}\
-  .checklist{columns:2}.stick-figures{max-width:36rem}*{print-color-adjust:exact;\
-  -webkit-print-color-adjust:exact}}
+  .stick-figures figure{flex-basis:20rem}\
+  *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
   """

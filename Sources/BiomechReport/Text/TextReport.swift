@@ -56,7 +56,7 @@ extension TextLines {
     }
     let open = guidance.redFlags.filter(\.isOpen)
     guard !open.isEmpty else { return }
-    add("Ask these; the care is stated beside each:", indent: 2)
+    add(guidance.screening.checklistIntro, indent: 2)
     for urgency in Urgency.allCases {
       let asked = open.filter { $0.flag.urgency == urgency }
       if !asked.isEmpty { add("\(urgency.label.capitalizedFirst):", indent: 2) }

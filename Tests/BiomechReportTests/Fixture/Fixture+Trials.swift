@@ -31,7 +31,9 @@ extension Fixture {
     let starts = (0..<squats).map { 150 + $0 * 220 }
     let depths = (0..<frameCount).map { frame -> Double in
       guard let start = starts.last(where: { $0 <= frame }), frame <= start + 200 else { return 0 }
-      return 0.5 - 0.5 * cos(2 * .pi * Double(frame - start) / 200)
+      // Each squat is a little deeper than the one before.
+      let peak = 0.92 + 0.02 * Double((start - 150) / 220)
+      return peak * (0.5 - 0.5 * cos(2 * .pi * Double(frame - start) / 200))
     }
     var kinematics = TrialKinematics(
       model: .calibrated, frameCount: frameCount, frameRate: rate,

@@ -79,20 +79,20 @@ struct FrontalFigure {
         let across = figure.points.map(\.right)
         return ((across.max() ?? 0) - (across.min() ?? 0)) / 2
       }.max() ?? 1
-    let scale = min(300 / height, 90 / max(halfWidth, 1))
+    let scale = min(370 / height, 110 / max(halfWidth, 1))
 
     var drawing = Drawing(
-      width: 360, height: 352, title: title,
+      width: 360, height: 424, title: title,
       description: legs.map { "\($0.side.rawValue) knee \($0.distanceText) the hip-ankle line" }
         .joined(separator: "; ") + ". Seen from the front.")
     func place(_ point: PlanePoint) -> Drawing.Point {
-      Drawing.Point(180 - (point.right - centre) * scale, 318 - (point.up - floor) * scale)
+      Drawing.Point(180 - (point.right - centre) * scale, 392 - (point.up - floor) * scale)
     }
-    drawing.line(Drawing.Point(60, 318), Drawing.Point(300, 318), .grid)
+    drawing.line(Drawing.Point(60, 392), Drawing.Point(300, 392), .grid)
     if legs.count == 2 { drawing.line(place(legs[0].hip), place(legs[1].hip), .pelvis) }
     for leg in legs { drawing.draw(leg, place) }
-    drawing.line(Drawing.Point(20, 338), Drawing.Point(20 + 100 * scale, 338), .axis)
-    drawing.text("100 mm", Drawing.Point(26 + 100 * scale, 342), .start, .tick)
+    drawing.line(Drawing.Point(20, 412), Drawing.Point(20 + 100 * scale, 412), .axis)
+    drawing.text("100 mm", Drawing.Point(26 + 100 * scale, 416), .start, .tick)
     return drawing
   }
 }
@@ -117,7 +117,7 @@ extension Drawing {
     line(knee, ankle, isLeft ? .leftBone : .rightBone)
     line(knee, place(leg.footOnLine), .displacement)
     for joint in [hip, knee, ankle] {
-      circle(joint, radius: 5, isLeft ? .leftJoint : .rightJoint)
+      circle(joint, radius: 4, isLeft ? .leftJoint : .rightJoint)
     }
     let outwards: Double = isLeft ? 1 : -1
     let outermost =

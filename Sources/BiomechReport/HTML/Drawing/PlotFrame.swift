@@ -56,6 +56,39 @@ extension Drawing {
   }
 }
 
+extension Drawing {
+  /// A name at the right end of a curve.
+  struct EndLabel {
+    var text: String
+    var y: Double
+    var lettering: Lettering
+
+    init(_ text: String, _ y: Double, _ lettering: Lettering) {
+      self.text = text
+      self.y = y
+      self.lettering = lettering
+    }
+  }
+
+  /// Writes names beside the right edge of a plot, pushed apart where they would overlap.
+  mutating func endLabels(_ labels: [EndLabel], in frame: PlotFrame) {
+    var labels = labels.sorted { $0.y < $1.y }
+    // Pushing neighbours apart a few times settles three labels.
+    for _ in 0..<8 {
+      for index in labels.indices.dropLast() {
+        let overlap = 12 - (labels[index + 1].y - labels[index].y)
+        if overlap > 0 {
+          labels[index].y -= overlap / 2
+          labels[index + 1].y += overlap / 2
+        }
+      }
+    }
+    for label in labels {
+      text(label.text, Point(frame.right + 4, label.y + 4), .start, label.lettering)
+    }
+  }
+}
+
 /// Round numbers within a range, about as many as asked for.
 func ticks(in range: ClosedRange<Double>, about count: Int) -> [Double] {
   let span = range.upperBound - range.lowerBound

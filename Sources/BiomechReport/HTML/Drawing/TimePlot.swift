@@ -26,7 +26,7 @@ struct TimePlot {
     let (range, hasGrown) = grown(variable.usualRange, over: columns.joined())
     hasGrownAxis = hasGrown
 
-    let frame = PlotFrame(left: 36, top: 20, right: 282, bottom: 168, x: start...end, y: range)
+    let frame = PlotFrame(left: 36, top: 20, right: 270, bottom: 168, x: start...end, y: range)
     let parts = zip(sides, columns).map { side, column in
       let present = column.filter(\.isFinite)
       guard let low = present.min(), let high = present.max() else {
@@ -49,11 +49,13 @@ struct TimePlot {
       drawing.curve(points.map { frame.clamped($0.0, $0.1) }, .of(side))
     }
     drawing.directions(of: variable, in: frame)
-    for (index, side) in sides.enumerated() where side != .both {
-      drawing.text(
-        side == .left ? "L" : "R", Drawing.Point(frame.right + 4, 60 + 16 * Double(index)), .start,
-        side == .left ? .leftLabel : .rightLabel)
+    let labels = zip(sides, columns).compactMap { side, column -> Drawing.EndLabel? in
+      guard side != .both, let last = column.last(where: \.isFinite) else { return nil }
+      let y = frame.clamped(end, last).y
+      return side == .left
+        ? Drawing.EndLabel("L", y, .leftLabel) : Drawing.EndLabel("R", y, .rightLabel)
     }
+    drawing.endLabels(labels, in: frame)
     self.drawing = drawing
   }
 }

@@ -56,7 +56,7 @@ struct WaveformPlot {
     let (range, hasGrown) = grown(variable.usualRange, over: all)
     hasGrownAxis = hasGrown
     let frame = PlotFrame(
-      left: 36, top: 20, right: 282, bottom: 168, x: 0...100, y: range)
+      left: 36, top: 20, right: 270, bottom: 168, x: 0...100, y: range)
     var drawing = Drawing(
       width: 304, height: 204, title: "\(variable.label) over the repetition",
       description: describe(variable, series, limit))
@@ -67,7 +67,7 @@ struct WaveformPlot {
     drawing.markDeepest(deepest, in: frame)
     for series in series { drawing.draw(series, in: frame) }
     drawing.directions(of: variable, in: frame)
-    drawing.labelEnds(of: series, in: frame)
+    drawing.labelEnds(of: series, limit, in: frame)
     self.drawing = drawing
   }
 }
@@ -112,8 +112,6 @@ extension Drawing {
         .watchZone)
     }
     line(frame.point(0, limit.value), frame.point(100, limit.value), .threshold)
-    let at = frame.point(100, limit.value)
-    text(limit.id, Point(frame.right - 3, at.y - 4), .end, .note)
   }
 
   fileprivate mutating func markDeepest(_ percent: Double, in frame: PlotFrame) {
@@ -151,24 +149,22 @@ extension Drawing {
       .start, .label)
   }
 
-  /// Names each curve at its right end, apart from each other.
-  fileprivate mutating func labelEnds(of series: [WaveformPlot.Series], in frame: PlotFrame) {
-    var labels = series.compactMap { series -> (side: BodySide, y: Double)? in
+  /// Names each curve and the limit at their right ends, apart from each other.
+  fileprivate mutating func labelEnds(
+    of series: [WaveformPlot.Series], _ limit: WaveformPlot.Limit?, in frame: PlotFrame
+  ) {
+    var labels = series.compactMap { series -> EndLabel? in
       guard series.side != .both, let last = series.mean.last(where: { !$0.isNaN }) else {
         return nil
       }
-      return (series.side, frame.clamped(100, last).y)
-    }.sorted { $0.y < $1.y }
-    if labels.count == 2, labels[1].y - labels[0].y < 13 {
-      let middle = (labels[0].y + labels[1].y) / 2
-      labels[0].y = middle - 6.5
-      labels[1].y = middle + 6.5
+      let y = frame.clamped(100, last).y
+      return series.side == .left
+        ? EndLabel("L", y, .leftLabel) : EndLabel("R", y, .rightLabel)
     }
-    for label in labels {
-      text(
-        label.side == .left ? "L" : "R", Point(frame.right + 4, label.y + 4), .start,
-        label.side == .left ? .leftLabel : .rightLabel)
+    if let limit, frame.y.contains(limit.value) {
+      labels.append(EndLabel(limit.id, frame.point(100, limit.value).y, .note))
     }
+    endLabels(labels, in: frame)
   }
 }
 

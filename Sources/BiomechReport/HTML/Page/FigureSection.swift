@@ -33,11 +33,10 @@ struct FigureSection {
     if let deepest {
       let bottom = deepest.repetition.bottom
       if let figure = FrontalFigure(of: deepest.trial.kinematics, frames: bottom..<bottom + 1) {
-        let frame = deepest.trial.trial.source.firstFrame + bottom
         poses.append(
           (
-            "Deepest point, \(deepest.trial.trial.name), repetition \(deepest.repetition.number), "
-              + "frame \(frame)", figure
+            "Deepest point, \(deepest.trial.trial.name), repetition \(deepest.repetition.number)",
+            figure
           ))
       }
     }

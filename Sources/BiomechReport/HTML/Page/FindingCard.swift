@@ -37,7 +37,7 @@ struct FindingCard {
     shape = finding.level.shape
     findingTitle = finding.title
     findingCode = finding.code
-    sentence = finding.sentence
+    sentence = finding.sentence.typeset
     let advice = guidance.findings.first { $0.finding == finding }
     meaning = advice?.meaning.nonEmpty
     factors = advice?.contributingFactors.joined(separator: "; ").nonEmpty
@@ -46,7 +46,7 @@ struct FindingCard {
       Item(
         criterionLabel: criterion.kind.label, criterionValue: criterion.valueText.typeset,
         threshold: criterion.thresholdText.typeset, thresholdID: criterion.threshold.id,
-        repetitions: criterion.repetitionsText, criterionLevel: criterion.level.word,
+        repetitions: criterion.repetitionsText.typeset, criterionLevel: criterion.level.word,
         intervalPlot: IntervalPlot(criterion).drawing.svg(id: "criterion-\(number)-\(index)"))
     }
   }
@@ -108,9 +108,4 @@ extension FindingLevel {
       }
     return #"<svg viewBox="0 0 16 16" aria-hidden="true">"# + inner + "</svg>"
   }
-}
-
-extension String {
-  /// The text with minus signs in place of hyphens before digits, as print has it.
-  var typeset: String { replacing(#/-(?=\d)/#, with: "−") }
 }

@@ -67,7 +67,7 @@ struct Page {
 
     screeningSentence = guidance.screeningSentence
     raised = RaisedFlags(guidance.redFlags)
-    checklist = Checklist(guidance.redFlags)
+    checklist = Checklist(guidance.redFlags, guidance.screening)
 
     let judged = content.findings.filter { $0.level != .notAssessed }
     nothingJudged = judged.isEmpty

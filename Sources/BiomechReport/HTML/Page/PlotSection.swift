@@ -133,7 +133,7 @@ extension WaveformPlot {
     if let count = series.map(\.repetitions.count).max(), count > Self.mostSingles {
       sentences.append("Band: mean ± one standard deviation.")
     }
-    return sentences.joined(separator: " ").nonEmpty
+    return sentences.joined(separator: " ").typeset.nonEmpty
   }
 }
 

@@ -42,7 +42,9 @@ extension MeasureTable.Row {
   fileprivate init(_ row: MeasureRow) {
     measureLabel = row.kind.label
     sign = row.kind.unit == .ratio ? "" : "\(row.kind.positiveDirection) +"
-    both = row.right == nil && row.left == nil ? row.both?.cellText.typeset : nil
+    both =
+      row.right == nil && row.left == nil
+      ? row.both.map { "both legs \($0.cellText)".typeset } : nil
     sides =
       both != nil
       ? nil
@@ -64,7 +66,7 @@ struct ExerciseTable {
     var levelText: String
     var howTo: String
     var progress: String?
-    var dose: String
+    var doseParts: [String]
     var caution: String
     var grade: String
   }
@@ -73,7 +75,8 @@ struct ExerciseTable {
     self.exercises = exercises.map {
       Row(
         exerciseName: $0.name, exerciseCode: $0.code, targets: $0.targets, levelText: $0.levelText,
-        howTo: $0.howTo, progress: $0.progressTo.nonEmpty, dose: $0.dose, caution: $0.caution,
+        howTo: $0.howTo, progress: $0.progressTo.nonEmpty, doseParts: $0.doseParts.map(\.typeset),
+        caution: $0.caution,
         grade: $0.evidenceGrade)
     }
     if exercises.isEmpty { return nil }

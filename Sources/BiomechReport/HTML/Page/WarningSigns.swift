@@ -29,6 +29,7 @@ struct RaisedFlags {
 
 /// The questions that nobody answered, the most urgent first, with the care beside each.
 struct Checklist {
+  var checklistIntro: String
   var groups: [Group]
 
   struct Group {
@@ -43,7 +44,8 @@ struct Checklist {
     var code: String
   }
 
-  init?(_ results: [RedFlagResult]) {
+  init?(_ results: [RedFlagResult], _ screening: Screening) {
+    checklistIntro = screening.checklistIntro
     groups = Urgency.allCases.compactMap { urgency in
       let questions = results.filter { $0.isOpen && $0.flag.urgency == urgency }.map {
         Question(

@@ -15,8 +15,8 @@ extension Templates {
     {{#exercises}}
     <tr><th scope="row">{{exerciseName}} <span class="code">{{exerciseCode}}</span>\
     <span class="fine block">{{targets}}; {{levelText}}</span></th>
-    <td>{{howTo}}{{#progress}}<span class="fine block">Then: {{.}}</span>{{/progress}}</td>
-    <td>{{dose}}</td>
+    <td>{{howTo}}{{#progress}}<span class="fine block">Next step: {{.}}</span>{{/progress}}</td>
+    <td>{{#doseParts}}<span class="line">{{.}}</span>{{/doseParts}}</td>
     <td>{{caution}}<span class="fine block">evidence {{grade}}</span></td></tr>
     {{/exercises}}
     </tbody>
@@ -39,10 +39,10 @@ extension Templates {
     <section aria-labelledby="quality">
     <h2 id="quality">Data quality</h2>
     {{#recordings}}
-    <h3>{{recordingName}}</h3>
-    <p>{{recording}}. {{modelText}}. Frontal plane: {{frontalPlane}}. Task: {{taskText}}.</p>
+    <h3 class="free">{{recordingName}}</h3>
+    <p class="free">{{recording}}. {{modelText}}. Frontal plane: {{frontalPlane}}. Task: {{taskText}}.</p>
     {{#warningList}}
-    <ul class="remarks">
+    <ul class="remarks free">
     {{#warningItems}}
     <li>{{.}}</li>
     {{/warningItems}}
@@ -64,7 +64,7 @@ extension Templates {
     <th scope="col">Residual</th><th scope="col">Frames</th><th scope="col"></th></tr></thead>
     <tbody>
     {{#clusters}}
-    <tr><th scope="row">{{segment}}</th><td>{{markers}}</td><td class="number">{{residual}}</td>\
+    <tr><th scope="row">{{segment}}</th><td class="free">{{markers}}</td><td class="number">{{residual}}</td>\
     <td class="number">{{tracked}}</td><td>{{outcome}}</td></tr>
     {{/clusters}}
     </tbody>
@@ -75,7 +75,7 @@ extension Templates {
     <caption>How the file was understood</caption>
     <tbody>
     {{#conclusions}}
-    <tr><th scope="row">{{topic}}</th><td>{{conclusion}}</td><td class="fine">{{evidence}}</td></tr>
+    <tr><th scope="row">{{topic}}</th><td>{{conclusion}}</td><td class="fine free">{{evidence}}</td></tr>
     {{/conclusions}}
     </tbody>
     </table>
@@ -84,7 +84,7 @@ extension Templates {
     {{/recordings}}
     {{#failureList}}
     <h3>Not analysed</h3>
-    <ul class="remarks">
+    <ul class="remarks free">
     {{#failures}}
     <li>{{failedName}}: {{problem}}</li>
     {{/failures}}
@@ -101,7 +101,7 @@ extension Templates {
     <caption>Settings</caption>
     <tbody>
     {{#settings}}
-    <tr><th scope="row">{{settingName}}</th><td>{{settingValue}}</td></tr>
+    <tr><th scope="row">{{settingName}}</th><td class="free">{{settingValue}}</td></tr>
     {{/settings}}
     </tbody>
     </table>
@@ -111,7 +111,7 @@ extension Templates {
     <tbody>
     {{#thresholds}}
     <tr><th scope="row">{{thresholdCode}}</th><td>{{thresholdWords}}</td>\
-    <td>{{thresholdSource}}. <span class="fine">{{thresholdEvidence}}</span></td></tr>
+    <td class="free">{{thresholdSource}}. <span class="fine">{{thresholdEvidence}}</span></td></tr>
     {{/thresholds}}
     </tbody>
     </table>

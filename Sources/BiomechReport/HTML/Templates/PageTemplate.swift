@@ -26,6 +26,7 @@ enum Templates {
     <li>{{.}}</li>
     {{/trials}}
     </ul>
+    <p class="tool fine">biomech {{version}}</p>
     </header>
     <main>
     <p class="statement">{{statement}}</p>
@@ -66,7 +67,7 @@ enum Templates {
     </ul>
     {{/raised}}
     {{#checklist}}
-    <p class="fine">Ask these first. The care is stated beside each question.</p>
+    <p class="fine">{{checklistIntro}}</p>
     <div class="checklist">
     {{#groups}}
     <h3>{{groupTitle}}</h3>
