@@ -21,10 +21,11 @@ struct DynamicKneeValgusSquatTests {
   }
 
   // The reference leg in the hand-built squat: a slip of 6.17 mm at the knee, 0.173 of it at the
-  // ankle, and 0.339 of the hip and ankle errors, so u = √(6.17² + 1.07² + 3.52²) and U95 14.1 mm.
+  // ankle, 0.339 of the hip and ankle errors, and 1° over 300 mm of forward travel, so
+  // u = √(6.17² + 1.07² + 3.52² + 5.24²) and U95 17.4 mm.
   @Test(arguments: [
-    (40.0, FindingLevel.flag), (35, .flag), (34, .watch), (20.5, .watch), (19.5, .below),
-    (6, .below), (5, .clear), (-30, .clear),
+    (40.0, FindingLevel.flag), (38, .flag), (37, .watch), (20.5, .watch), (19.5, .below),
+    (3, .below), (2, .clear), (-30, .clear),
   ])
   func `the level follows the medial knee displacement`(
     displacement: Double, level: FindingLevel
@@ -40,7 +41,7 @@ struct DynamicKneeValgusSquatTests {
 
     #expect(
       finding.sentence
-        == "Possible dynamic valgus of the right knee: peak medial knee displacement 42 mm ± 14 mm "
+        == "Possible dynamic valgus of the right knee: peak medial knee displacement 42 mm ± 17 mm "
         + "(95 %, mean of 5 squats), beyond the threshold (more than 20 mm) even allowing for "
         + "measurement error, reached in 5 of 5.")
     #expect(finding.task == .squat)

@@ -106,11 +106,21 @@ struct UncertaintyMonteCarloTests {
       return squatting.marked(moved).offset - standing.marked(errors).offset
     }
     let formula = uncertainty.medialKneeDisplacement(
-      referenceLeg, share: 80.0 / 400, standingShare: 420.0 / 820)
+      referenceLeg, share: 80.0 / 400, standingShare: 420.0 / 820, forwardTravel: 0)
 
     #expect(formula.isClose(to: drawn, within: 0.1 * drawn))
     // The threshold's own U95, used where nothing is known, is 12 mm.
     #expect((10...15).contains(Uncertainty.u95(formula)))
+  }
+
+  @Test func `a plane turned by the error of its heading moves a knee that travelled forwards`() {
+    var still = Uncertainty(hipCentre: 0, epicondyle: 0, malleolus: 0, softTissue: .zero)
+    still.heading = .degrees(1)
+    let drawn = deviation { 250 * sin(still.heading.radians * $0.nextNormal()) }
+    let formula = still.medialKneeDisplacement(
+      referenceLeg, share: 0.2, standingShare: 0.5, forwardTravel: 250)
+
+    #expect(formula.isClose(to: drawn, within: 0.1 * drawn))
   }
 
   @Test func `the uncertainty of the separation ratio is calibrated`() {

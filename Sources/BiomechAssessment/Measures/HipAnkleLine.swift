@@ -31,4 +31,10 @@ struct HipAnkleLine {
     let along = thigh.dot(right) * lineRight + thigh.dot(up) * lineUp
     return along / (lineRight * lineRight + lineUp * lineUp)
   }
+
+  /// How far the knee lies forwards of the point of the line beside it, in millimetres.
+  func forwardOffset(at frame: Int) -> Double {
+    let beside = hip[frame] + (ankle[frame] - hip[frame]) * share(at: frame)
+    return (knee[frame] - beside).dot(Vector3(0, 1, 0).cross(right))
+  }
 }

@@ -37,9 +37,11 @@ struct RepetitionUncertainty {
     // Who stood still in another trial stood there with the line where the lengths put it.
     let standingShare =
       share.isNaN ? leg.thighLength / (leg.thighLength + leg.shankLength) : share
+    let stood = standing.map { line.forwardOffset(at: $0) }.medianOfPresent
     let u95 = Uncertainty.u95(
       uncertainty.medialKneeDisplacement(
-        leg, share: line.share(at: frame), standingShare: standingShare))
+        leg, share: line.share(at: frame), standingShare: standingShare,
+        forwardTravel: line.forwardOffset(at: frame) - (stood.isNaN ? 0 : stood)))
     return u95.isNaN ? nil : u95
   }
 

@@ -23,7 +23,10 @@ struct TrialMeasures {
       }
   }
 
+  /// Alignment belongs to a trial of quiet standing: between two squats nobody stands with straight
+  /// knees and feet ahead for long.
   private var standing: [Measure] {
+    guard analyzed.events.task == .static else { return [] }
     let right = StandingAlignment(of: .right, in: analyzed, uncertainty: uncertainty)
     let left = StandingAlignment(of: .left, in: analyzed, uncertainty: uncertainty)
     var measures = [right, left].compactMap { $0 }.flatMap(\.measures)

@@ -31,14 +31,19 @@ public struct Uncertainty: Hashable, Sendable {
   /// The error of knee adduction by skin and muscle moving over the bones in a squat.
   public var softTissue: Angle
 
+  /// The error of the direction the pelvis faces: 3 mm of depth between the ASIS markers, which are
+  /// some 240 mm apart (engineering choice).
+  public var heading: Angle
+
   public init(
     hipCentre: Double = 10, epicondyle: Double = 5, malleolus: Double = 4,
-    softTissue: Angle = .degrees(2.5)
+    softTissue: Angle = .degrees(2.5), heading: Angle = .degrees(1)
   ) {
     self.hipCentre = hipCentre
     self.epicondyle = epicondyle
     self.malleolus = malleolus
     self.softTissue = softTissue
+    self.heading = heading
   }
 
   /// Half the width of the 95 % interval of a normal error.
@@ -130,21 +135,26 @@ extension Uncertainty {
   /// landmark errors move the distance by e_K − (1 − λ) e_H − λ e_A. Subtracting the standing value
   /// cancels e_K and leaves (λ − λ₀)(e_H − e_A): little, but not nothing, as in a deep squat the
   /// knee comes level with the hip and λ falls from about a half towards zero. Beside it stands the
-  /// slip of both centres over the bone, that of the ankle with the weight of the line:
+  /// slip of both centres over the bone, that of the ankle with the weight of the line, and the
+  /// heading of the frontal plane: when that is off by ψ, a knee that travels forwards by f seems to
+  /// go sideways by f sin ψ.
   ///
-  ///     u² = slip_K² + (λ slip_A)² + (λ − λ₀)² (sH² + sA²)
+  ///     u² = slip_K² + (λ slip_A)² + (λ − λ₀)² (sH² + sA²) + (f s_ψ)²
   ///
   /// - Parameters:
   ///   - leg: The lengths of the leg.
   ///   - share: λ in the frame of the measure.
   ///   - standingShare: λ₀, the same in standing.
+  ///   - forwardTravel: f, how far the knee moved forwards of the line since standing, in
+  ///     millimetres.
   /// - Returns: The standard deviation in millimetres.
   public func medialKneeDisplacement(
-    _ leg: LegGeometry, share: Double, standingShare: Double
+    _ leg: LegGeometry, share: Double, standingShare: Double, forwardTravel: Double
   ) -> Double {
     let change = share - standingShare
     return rootOfSquares(
-      kneeCentreSlip(leg), share * ankleCentreSlip(leg), change * hipCentre, change * ankleCentre)
+      kneeCentreSlip(leg), share * ankleCentreSlip(leg), change * hipCentre, change * ankleCentre,
+      forwardTravel * heading.radians)
   }
 
   /// The standard deviation of the knee-ankle separation ratio in a squat.
