@@ -11,7 +11,7 @@ protocol ConsoleCommand: ParsableCommand {
   /// - Parameter console: Where output goes.
   /// - Returns: How it ended.
   /// - Throws: When nothing could be done.
-  func run(on console: Console) throws(CommandFailure) -> ExitStatus
+  func run(on console: Console) throws(CommandFailure) -> CommandStatus
 }
 
 /// Runs the command `biomech`.
@@ -20,7 +20,7 @@ protocol ConsoleCommand: ParsableCommand {
 ///   - arguments: The arguments without the name of the program.
 ///   - console: Where output goes.
 /// - Returns: The status to end the process with.
-public func runBiomech(_ arguments: [String], console: Console) -> ExitStatus {
+public func runBiomech(_ arguments: [String], console: Console) -> CommandStatus {
   useSingleThreadedLinearAlgebra()
   let status = status(ofRunning: arguments, console: console)
   guard let failure = console.outputFailure, !failure.isClosedPipe else { return status }
@@ -28,7 +28,7 @@ public func runBiomech(_ arguments: [String], console: Console) -> ExitStatus {
   return .inputOutput
 }
 
-private func status(ofRunning arguments: [String], console: Console) -> ExitStatus {
+private func status(ofRunning arguments: [String], console: Console) -> CommandStatus {
   do {
     var command = try BiomechCommand.parseAsRoot(arguments)
     guard let command = command as? any ConsoleCommand else {

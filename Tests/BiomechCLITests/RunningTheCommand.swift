@@ -4,7 +4,7 @@ import BiomechCLI
 
 /// What a command wrote and how it ended.
 struct CommandResult {
-  var status: ExitStatus
+  var status: CommandStatus
   var output: String
   var errors: String
 }

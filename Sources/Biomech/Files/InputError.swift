@@ -31,8 +31,8 @@ extension InputError: CustomStringConvertible {
     switch self {
     case .cannotRead(let path, let reason):
       "\(path): cannot be read: \(reason)\n  hint: check the name and that you may read the file"
-    case .markerFile(let error): "\(error)"
-    case .configurationFile(let error): "\(error)"
+    case .markerFile(let error): error.description
+    case .configurationFile(let error): error.description
     }
   }
 }

@@ -30,7 +30,7 @@ struct AnalysisRun {
   }
 
   /// Reads, analyses, writes.
-  func run(on console: Console) throws(CommandFailure) -> ExitStatus {
+  func run(on console: Console) throws(CommandFailure) -> CommandStatus {
     var times = StageTimes()
     var inputs = try times.measure(.reading) { () throws(CommandFailure) in
       try AnalysisInputs(command, readOptions)
@@ -112,7 +112,7 @@ extension AnalysisRun {
     }
   }
 
-  private func status(of report: SessionReport) -> ExitStatus {
+  private func status(of report: SessionReport) -> CommandStatus {
     if !report.failures.isEmpty && !command.failuresOk { return .someInputsFailed }
     let worst = report.assessment.findings.map(\.level).max() ?? .clear
     return switch command.failOn {

@@ -81,7 +81,7 @@ struct Analyze: ConsoleCommand {
     }
   }
 
-  func run(on console: Console) throws(CommandFailure) -> ExitStatus {
+  func run(on console: Console) throws(CommandFailure) -> CommandStatus {
     try AnalysisRun(self).run(on: console)
   }
 }

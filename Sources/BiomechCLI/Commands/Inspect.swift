@@ -29,13 +29,14 @@ struct Inspect: ConsoleCommand {
   @Option(help: "What goes to standard output.")
   var format: Format = .text
 
-  func run(on console: Console) throws(CommandFailure) -> ExitStatus {
+  func run(on console: Console) throws(CommandFailure) -> CommandStatus {
     let inspection: Inspection
     do {
       inspection = Inspection(
         of: try Trial(contentsOf: file, options: try input.readOptions()))
     } catch {
-      throw CommandFailure(error)
+      let failure = CommandFailure(error)
+      throw CommandFailure(failure.message + namesToMap(error), status: failure.status)
     }
     switch format {
     case .text: console.write(inspection.text(width: console.width))
@@ -43,4 +44,15 @@ struct Inspect: ConsoleCommand {
     }
     return .success
   }
+}
+
+/// Where no name is known: every marker with the closest known name, to write a map from.
+private func namesToMap(_ error: InputError) -> String {
+  guard case .markerFile(let error) = error, case .noLandmarks(let found, _) = error.reason else {
+    return ""
+  }
+  return found.map { name in
+    let closest = closestMatch(to: name, among: MarkerSet.knownNames)
+    return "\n    \(name)" + (closest.map { ": closest known name '\($0)'" } ?? "")
+  }.joined()
 }

@@ -33,7 +33,7 @@ struct SimulateStatic: ConsoleCommand {
       "Distance of the ankles (default: as far apart as the hips).", valueName: "mm"))
   var stance: Double?
 
-  func run(on console: Console) throws(CommandFailure) -> ExitStatus {
+  func run(on console: Console) throws(CommandFailure) -> CommandStatus {
     var recipe = StaticRecipe()
     recipe.duration = duration
     recipe.frameRate = recording.rate
@@ -129,7 +129,7 @@ struct SimulateSquat: ConsoleCommand {
     }
   }
 
-  func run(on console: Console) throws(CommandFailure) -> ExitStatus {
+  func run(on console: Console) throws(CommandFailure) -> CommandStatus {
     let (squat, standing): (SimulatedTrial, SimulatedTrial)
     do {
       let subject = try subject.subject()
@@ -177,7 +177,7 @@ struct SimulateSamples: ConsoleCommand {
     completion: .directory)
   var output: String
 
-  func run(on console: Console) throws(CommandFailure) -> ExitStatus {
+  func run(on console: Console) throws(CommandFailure) -> CommandStatus {
     let trials: [SimulatedTrial]
     do {
       trials = [

@@ -66,9 +66,9 @@ extension Inspection {
 }
 
 extension Inspection.Marker {
-  /// What the marker stands for, or what its name may have meant.
+  /// What the marker stands for, or what its unknown name may have meant.
   fileprivate var remark: String {
-    guard role == .unassigned else { return standsFor }
+    guard standsFor.isEmpty else { return standsFor }
     return closestKnownName.map { "closest known name: \($0)" } ?? "no known name is near"
   }
 }
@@ -78,7 +78,7 @@ extension Inspection.Marker.Role {
     switch self {
     case .landmark: "Markers at landmarks"
     case .tracker: "Markers that track a segment"
-    case .unassigned: "Markers that stand for nothing known"
+    case .unassigned: "Markers that are not used"
     }
   }
 }

@@ -23,10 +23,11 @@ struct Inspection: Encodable {
     var name: String
     var role: Role
 
-    /// The landmark or segment in plain words; empty for an unassigned marker.
+    /// The landmark or segment in plain words, or why a known name is not used; empty for an
+    /// unknown one.
     var standsFor: String
 
-    /// The known name most like an unassigned one, or `nil` when none is near.
+    /// The known name most like an unknown one, or `nil` when none is near.
     var closestKnownName: String?
 
     var missingFrames: Int
@@ -97,7 +98,13 @@ struct Inspection: Encodable {
         for name in assignment.trackers[key] ?? [] { add(name, .tracker, "tracks the \(key)") }
       }
     }
-    for name in assignment.unassigned { add(name, .unassigned, "") }
+    for name in assignment.unassigned {
+      let isKnown = MarkerSet.knownNames.contains(name.rawValue)
+      let closest = isKnown ? nil : closestMatch(to: name.rawValue, among: MarkerSet.knownNames)
+      add(
+        name, .unassigned, isKnown ? "known, but another marker is preferred" : "",
+        closest: closest)
+    }
     return markers
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What the command tells the shell when it ends; scripts rely on the numbers.
-public enum ExitStatus: Int32, Sendable, CaseIterable {
+public enum CommandStatus: Int32, Sendable, CaseIterable {
   /// Everything was done.
   case success = 0
 
@@ -25,9 +25,9 @@ public enum ExitStatus: Int32, Sendable, CaseIterable {
 struct CommandFailure: Error {
   /// The error and its hint, as they are shown.
   let message: String
-  let status: ExitStatus
+  let status: CommandStatus
 
-  init(_ message: String, status: ExitStatus) {
+  init(_ message: String, status: CommandStatus) {
     self.message = message
     self.status = status
   }
