@@ -161,12 +161,11 @@ public struct ClusterReport: Hashable, Sendable {
     /// The labels fit the static shape.
     case fits
 
-    /// Other labels fit: `renamed` says which marker of the motion file is which static marker;
-    /// `residualAsLabelled` is the residual before, in millimetres.
-    case relabelled(renamed: [MarkerName: MarkerName], residualAsLabelled: Double)
+    /// Other labels fit: `renamed` says which marker of the motion file is which static marker.
+    case relabelled(renamed: [MarkerName: MarkerName], residuals: LabelResiduals)
 
     /// One marker is not where its name says and stands nowhere else: it was left out.
-    case excluded(MarkerName, residualAsLabelled: Double)
+    case excluded(MarkerName, residuals: LabelResiduals)
 
     /// The cluster cannot be used; the reason is a sentence.
     case refused(String)
@@ -192,6 +191,19 @@ public struct ClusterReport: Hashable, Sendable {
     self.residual = residual
     self.trackedFrames = trackedFrames
     self.outcome = outcome
+  }
+}
+
+/// How well the tracking markers and worn landmarks of a segment fit the static shape under the
+/// names they came with and under those they should have, in millimetres: the lower quartile over
+/// the trial, which skin motion in a few frames does not spoil.
+public struct LabelResiduals: Hashable, Sendable {
+  public var asLabelled: Double
+  public var corrected: Double
+
+  public init(asLabelled: Double, corrected: Double) {
+    self.asLabelled = asLabelled
+    self.corrected = corrected
   }
 }
 

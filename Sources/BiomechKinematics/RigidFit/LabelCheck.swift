@@ -79,7 +79,7 @@ struct LabelCheck {
         ? onlyFittingNaming(
           trackers, anchors, pool: mirrored(names, among: elsewhere), asLabelled) : nil)
     {
-      return relabelled(trackers, names, asLabelled)
+      return relabelled(trackers, names, anchors)
     }
     guard asLabelled > Self.fitting else { return Verdict(outcome: .fits, motionNames: names) }
     if let verdict = withoutTheStray(trackers, anchors, elsewhere: elsewhere, asLabelled) {
@@ -94,14 +94,31 @@ struct LabelCheck {
 
   private func relabelled(
     _ trackers: [(name: MarkerName, reference: Vector3)], _ names: [MarkerName],
-    _ asLabelled: Double
+    _ anchors: [Anchor]
   ) -> Verdict {
     var renamed: [MarkerName: MarkerName] = [:]
     for (tracker, name) in zip(trackers, names) where tracker.name != name {
       renamed[name] = tracker.name
     }
     return Verdict(
-      outcome: .relabelled(renamed: renamed, residualAsLabelled: asLabelled), motionNames: names)
+      outcome: .relabelled(
+        renamed: renamed, residuals: statedResiduals(trackers, names, anchors)),
+      motionNames: names)
+  }
+
+  /// The residuals for the report: only over markers that are fixed to the segment, without the
+  /// points that merely help to decide.
+  private func statedResiduals(
+    _ trackers: [(name: MarkerName, reference: Vector3)], _ names: [MarkerName?],
+    _ anchors: [Anchor]
+  ) -> LabelResiduals {
+    let worn = anchors.filter { $0.weight == 1 }
+    let kept = zip(trackers, names).compactMap { tracker, name in
+      name.map { (reference: tracker.reference, name: $0) }
+    }
+    return LabelResiduals(
+      asLabelled: residual(trackers.map(\.reference), trackers.map(\.name), worn),
+      corrected: residual(kept.map(\.reference), kept.map(\.name), worn))
   }
 }
 
@@ -174,11 +191,13 @@ extension LabelCheck {
     guard found.count == 1 else {
       names[best.stray] = nil
       return Verdict(
-        outcome: .excluded(strayName, residualAsLabelled: asLabelled), motionNames: names)
+        outcome: .excluded(strayName, residuals: statedResiduals(trackers, names, anchors)),
+        motionNames: names)
     }
     names[best.stray] = found[0]
     return Verdict(
-      outcome: .relabelled(renamed: [found[0]: strayName], residualAsLabelled: asLabelled),
+      outcome: .relabelled(
+        renamed: [found[0]: strayName], residuals: statedResiduals(trackers, names, anchors)),
       motionNames: names)
   }
 

@@ -9,13 +9,12 @@ extension ClusterReport {
   var remark: String? {
     switch outcome {
     case .fits: nil
-    case .relabelled(let renamed, let before):
+    case .relabelled(let renamed, let residuals):
       "The markers of the \(segment) are named differently from the static trial and were put "
-        + "right: \(renamed.sentence). The residual fell from \(before.fixed(1)) mm to "
-        + "\(residual.fixed(1)) mm."
-    case .excluded(let marker, let before):
+        + "right: \(renamed.sentence). \(residuals.sentence)"
+    case .excluded(let marker, let residuals):
       "The marker \(marker) of the \(segment) is not where it was in the static trial and was left "
-        + "out. The residual fell from \(before.fixed(1)) mm to \(residual.fixed(1)) mm."
+        + "out. \(residuals.sentence)"
     case .refused(let reason): "The \(segment) cannot be tracked: \(reason)"
     }
   }
@@ -28,6 +27,12 @@ extension ClusterReport {
     case .excluded: "marker left out"
     case .refused: "refused"
     }
+  }
+}
+
+extension LabelResiduals {
+  fileprivate var sentence: String {
+    "The residual fell from \(asLabelled.fixed(1)) mm to \(corrected.fixed(1)) mm."
   }
 }
 

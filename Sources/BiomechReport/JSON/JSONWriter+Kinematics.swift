@@ -71,14 +71,16 @@ extension JSONWriter {
     field("outcome", cluster.outcomeWord.replacing(" ", with: "_"))
     switch cluster.outcome {
     case .fits: break
-    case .relabelled(let renamed, let before):
-      field("residual_as_labelled_mm", before)
+    case .relabelled(let renamed, let residuals):
+      field("residual_as_labelled_mm", residuals.asLabelled)
+      field("residual_corrected_mm", residuals.corrected)
       array("renamed", of: renamed.sorted { $0.key < $1.key }) {
         $0.field("marker", $1.key.rawValue)
         $0.field("static_marker", $1.value.rawValue)
       }
-    case .excluded(let marker, let before):
-      field("residual_as_labelled_mm", before)
+    case .excluded(let marker, let residuals):
+      field("residual_as_labelled_mm", residuals.asLabelled)
+      field("residual_corrected_mm", residuals.corrected)
       field("left_out", marker.rawValue)
     case .refused(let reason): field("reason", reason)
     }

@@ -97,7 +97,7 @@ extension Fixture {
         residual: 2.8, trackedFrames: 1301,
         outcome: .relabelled(
           renamed: ["LTH1": "LTH3", "LTH3": "LTH1", "LTH2": "LTH4", "LTH4": "LTH2"],
-          residualAsLabelled: 6.2)),
+          residuals: LabelResiduals(asLabelled: 6.2, corrected: 2.8))),
       ClusterReport(
         segment: SidedSegment(.shank, .right), markers: ["RSH1", "RSH2", "RSH3"], residual: 1.4,
         trackedFrames: 1301, outcome: .fits),

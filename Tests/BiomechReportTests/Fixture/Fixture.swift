@@ -50,7 +50,9 @@ enum Fixture {
       ClusterReport(
         segment: SidedSegment(.thigh, .left), markers: [MarkerName(text), "LTH2"], residual: 2.8,
         trackedFrames: 10,
-        outcome: .relabelled(renamed: [MarkerName(text): "LTH2"], residualAsLabelled: 6))
+        outcome: .relabelled(
+          renamed: [MarkerName(text): "LTH2"],
+          residuals: LabelResiduals(asLabelled: 6, corrected: 2.8)))
     ]
     var report = session(
       trials: [trial],
