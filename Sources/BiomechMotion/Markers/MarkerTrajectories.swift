@@ -49,8 +49,15 @@ public struct MarkerTrajectories: Sendable {
     self.origins = Array(repeating: .measured, count: markers.count * frameCount)
     self.indices = Dictionary(uniqueKeysWithValues: zip(markers, markers.indices))
     for marker in markers.indices {
-      for frame in 0..<frameCount where position(ofMarkerAt: marker, frame: frame).isMissing {
-        setMissing(markerAt: marker, frame: frame, .missing)
+      for frame in 0..<frameCount {
+        let position = position(ofMarkerAt: marker, frame: frame)
+        guard position.isMissing else { continue }
+        // Writing only where something changes leaves the caller's columns uncopied.
+        if !(position.x.isNaN && position.y.isNaN && position.z.isNaN) {
+          setMissing(markerAt: marker, frame: frame, .missing)
+        } else {
+          origins[marker * frameCount + frame] = .missing
+        }
       }
     }
   }
