@@ -28,7 +28,7 @@ enum FileFormat {
     guard WideCSVReader.recognises(first.text) else {
       let text = Delimiter.decoded(Array(first.text.prefix(60)))
       let hasNumbersOnly = Delimiter(ofHeader: first.text).cells(of: first.text).allSatisfy {
-        DecimalScanner.value(of: Array($0.utf8)[...], mark: UInt8(ascii: ".")) != nil
+        DecimalScanner.value(of: $0) != nil
       }
       throw MarkerFileError(
         path: path, line: first.number,

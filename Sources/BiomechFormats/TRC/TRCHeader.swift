@@ -38,8 +38,7 @@ struct TRCHeader {
 
   /// A number among the values.
   func number(_ key: String) -> Double? {
-    values[key].flatMap { DecimalScanner.value(of: Array($0.utf8)[...], mark: UInt8(ascii: ".")) }
-      .flatMap { $0.isNaN ? nil : $0 }
+    values[key].flatMap { DecimalScanner.value(of: $0) }.flatMap { $0.isNaN ? nil : $0 }
   }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Turns decimal text into the nearest `Double`, ties to even, whatever the locale.
-enum DecimalScanner {
+package enum DecimalScanner {
   /// A number at a place in a block of text.
   struct Scan {
     var value: Double
@@ -27,7 +27,7 @@ enum DecimalScanner {
     let isNegative = first == UInt8(ascii: "-")
     var place = isNegative ? start + 1 : start
     let (whole, wholeCount) = digits(bytes, at: place)
-    guard wholeCount &- 1 < 7 else { return Scan(value: 0, end: -1) }
+    guard wholeCount > 0, wholeCount < 8 else { return Scan(value: 0, end: -1) }
     place += wholeCount
     var value = Double(whole)
     if bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt8.self) == mark {
@@ -37,6 +37,49 @@ enum DecimalScanner {
       place += 1 + count
     }
     return Scan(value: isNegative ? -value : value, end: place)
+  }
+
+  /// The number at a place, when it has at most 19 digits and no exponent.
+  ///
+  /// - Parameters:
+  ///   - bytes: The block; eight bytes can be loaded at every place up to its last line end.
+  ///   - start: The place of the first character.
+  ///   - mark: The decimal mark.
+  /// - Returns: The number; `end` is -1 for text of another shape.
+  static func long(_ bytes: RawSpan, from start: Int, mark: UInt8) -> Scan {
+    let isNegative = byte(bytes, start) == UInt8(ascii: "-")
+    var place = isNegative ? start + 1 : start
+    var mantissa: UInt64 = 0
+    let first = place
+    appendDigits(bytes, at: &place, to: &mantissa)
+    let wholeCount = place - first
+    var decimalCount = 0
+    if byte(bytes, place) == mark {
+      place += 1
+      let firstDecimal = place
+      appendDigits(bytes, at: &place, to: &mantissa)
+      decimalCount = place - firstDecimal
+    }
+    guard wholeCount > 0, wholeCount + decimalCount <= 19 else { return Scan(value: 0, end: -1) }
+    let value =
+      mantissa < 1 << 53
+      ? Double(mantissa) / powers[decimalCount]
+      : quotient(of: mantissa, by: integerPowers[decimalCount])
+    return Scan(value: isNegative ? -value : value, end: place)
+  }
+
+  /// Reads digits on to a number, which wraps round after the nineteenth.
+  @inline(__always)
+  private static func appendDigits(
+    _ bytes: RawSpan, at place: inout Int, to mantissa: inout UInt64
+  ) {
+    var count: Int
+    repeat {
+      let next = digits(bytes, at: place)
+      count = next.count
+      mantissa = mantissa &* integerPowers[count] &+ next.value
+      place += count
+    } while count == 8
   }
 
   /// Up to eight digits at a place, and how many there are.
@@ -59,92 +102,142 @@ enum DecimalScanner {
   /// The number that a whole cell holds.
   ///
   /// - Parameters:
-  ///   - cell: The text between two delimiters, blanks and quotes included.
+  ///   - bytes: The block of text.
+  ///   - range: The place of the cell, blanks and quotes included.
   ///   - mark: The decimal mark.
   /// - Returns: The number; NaN for the spellings of a missing value; `nil` for anything else, for
   ///   numbers that are too large, and for cells of more than 1000 bytes.
-  static func value(of cell: ArraySlice<UInt8>, mark: UInt8) -> Double? {
-    guard cell.count <= 1000 else { return nil }
-    let text = trimmed(cell)
-    guard let first = text.first else { return .nan }
-    if isDigit(first) || first == mark || first == UInt8(ascii: "-") || first == UInt8(ascii: "+") {
-      if let number = number(text, mark: mark) { return number }
+  static func value(of bytes: RawSpan, in range: Range<Int>, mark: UInt8) -> Double? {
+    guard range.count <= 1000 else { return nil }
+    let text = trimmed(bytes, range)
+    guard !text.isEmpty else { return .nan }
+    if let number = number(bytes, in: text, mark: mark) { return number }
+    if text.count == 3, byte(bytes, text.lowerBound) | 0x20 == UInt8(ascii: "n"),
+      byte(bytes, text.lowerBound + 1) | 0x20 == UInt8(ascii: "a"),
+      byte(bytes, text.lowerBound + 2) | 0x20 == UInt8(ascii: "n")
+    {
+      return .nan
     }
-    return missingSpellings.contains(String(decoding: text, as: UTF8.self).lowercased())
-      ? .nan : nil
+    guard text.count <= longestMissingSpelling else { return nil }
+    let word = String(decoding: text.map { byte(bytes, $0) }, as: UTF8.self).lowercased()
+    return missingSpellings.contains(word) ? .nan : nil
+  }
+
+  /// The number that a text holds, by the same ways in the same order as a cell of a table.
+  package static func value(of text: String) -> Double? {
+    let count = text.utf8.count
+    let bytes = Array(text.utf8) + [UInt8](repeating: 0, count: LineBlocks.padding)
+    let mark = UInt8(ascii: ".")
+    let block = bytes.span.bytes
+    let usual = usual(block, from: 0, mark: mark)
+    if usual.end == count { return usual.value }
+    let long = long(block, from: 0, mark: mark)
+    if long.end == count { return long.value }
+    return value(of: block, in: 0..<count, mark: mark)
   }
 
   /// Without blanks, zero bytes and one pair of quotes around the text.
-  static func trimmed(_ cell: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    func trimmedOnce(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-      var text = text
-      while let last = text.last, isBlank(last) || last == 0 { text.removeLast() }
-      while let first = text.first, isBlank(first) || first == 0 { text.removeFirst() }
-      return text
+  private static func trimmed(_ bytes: RawSpan, _ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    func trim() {
+      while start < end, isBlank(byte(bytes, end - 1)) || byte(bytes, end - 1) == 0 { end -= 1 }
+      while start < end, isBlank(byte(bytes, start)) || byte(bytes, start) == 0 { start += 1 }
     }
-    let text = trimmedOnce(cell)
+    trim()
     let quote = UInt8(ascii: "\"")
-    guard text.count >= 2, text.first == quote, text.last == quote else { return text }
-    return trimmedOnce(text.dropFirst().dropLast())
+    if end - start >= 2, byte(bytes, start) == quote, byte(bytes, end - 1) == quote {
+      (start, end) = (start + 1, end - 1)
+      trim()
+    }
+    return start..<end
   }
 
   /// A sign or none, digits with at most one mark among them, an exponent or none; `nil` otherwise.
-  private static func number(_ text: ArraySlice<UInt8>, mark: UInt8) -> Double? {
-    var rest = text[...]
-    let sign = rest.first == UInt8(ascii: "-") ? -1.0 : 1.0
-    if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
+  private static func number(_ bytes: RawSpan, in text: Range<Int>, mark: UInt8) -> Double? {
+    var place = text.lowerBound
+    let first = byte(bytes, place)
+    let sign = first == UInt8(ascii: "-") ? -1.0 : 1.0
+    if first == UInt8(ascii: "-") || first == UInt8(ascii: "+") { place += 1 }
 
     var mantissa: UInt64 = 0
     var digitCount = 0
     var significantCount = 0
     var exponent = 0
-    var seenMark = false
-    while let byte = rest.first {
-      if isDigit(byte) {
+    var markPlace: Int?
+    while place < text.upperBound {
+      let next = byte(bytes, place)
+      if isDigit(next) {
         digitCount += 1
-        if significantCount > 0 || byte != UInt8(ascii: "0") { significantCount += 1 }
-        if significantCount <= 19 { mantissa = mantissa &* 10 &+ UInt64(byte &- 0x30) }
-        if seenMark { exponent -= 1 }
-      } else if byte == mark, !seenMark {
-        seenMark = true
+        if significantCount > 0 || next != UInt8(ascii: "0") { significantCount += 1 }
+        if significantCount <= 19 { mantissa = mantissa &* 10 &+ UInt64(next &- 0x30) }
+        if markPlace != nil { exponent -= 1 }
+      } else if next == mark, markPlace == nil {
+        markPlace = place
       } else {
         break
       }
-      rest.removeFirst()
+      place += 1
     }
     guard digitCount > 0 else { return nil }
-    if let byte = rest.first, byte | 0x20 == UInt8(ascii: "e") {
-      guard let power = integer(rest.dropFirst()) else { return nil }
+    if place < text.upperBound {
+      guard byte(bytes, place) | 0x20 == UInt8(ascii: "e"),
+        let power = integer(bytes, in: place + 1..<text.upperBound)
+      else { return nil }
       exponent += power
-      rest = rest[rest.endIndex...]
     }
-    guard rest.isEmpty else { return nil }
 
-    if significantCount <= 19, mantissa < 1 << 53, exponent.magnitude < powers.count {
-      let power = powers[Int(exponent.magnitude)]
-      return sign * (exponent < 0 ? Double(mantissa) / power : Double(mantissa) * power)
+    if significantCount <= 19, exponent.magnitude < powers.count {
+      let power = Int(exponent.magnitude)
+      if mantissa < 1 << 53 {
+        let exact = Double(mantissa)
+        return sign * (exponent < 0 ? exact / powers[power] : exact * powers[power])
+      }
+      if exponent <= 0, power < integerPowers.count {
+        return sign * quotient(of: mantissa, by: integerPowers[power])
+      }
     }
-    return correctlyRounded(text, mark: mark)
+    return correctlyRounded(bytes, in: text, markPlace: markPlace)
   }
 
-  /// A whole number with a sign or none, of at most nine digits; larger ones count as 999999999.
-  private static func integer(_ text: ArraySlice<UInt8>) -> Int? {
-    var digits = text
-    let isNegative = digits.first == UInt8(ascii: "-")
-    if isNegative || digits.first == UInt8(ascii: "+") { digits.removeFirst() }
-    guard !digits.isEmpty, digits.allSatisfy(isDigit) else { return nil }
-    let value = digits.reduce(0) { min($0 * 10 + Int($1 &- 0x30), 999_999_999) }
-    return isNegative ? -value : value
+  /// A whole number with a sign or none; those beyond nine digits count as 999999999.
+  private static func integer(_ bytes: RawSpan, in text: Range<Int>) -> Int? {
+    guard let first = text.first.map({ byte(bytes, $0) }) else { return nil }
+    let hasSign = first == UInt8(ascii: "-") || first == UInt8(ascii: "+")
+    let digits = hasSign ? text.dropFirst() : text
+    guard !digits.isEmpty, digits.allSatisfy({ isDigit(byte(bytes, $0)) }) else { return nil }
+    let value = digits.reduce(0) { min($0 * 10 + Int(byte(bytes, $1) &- 0x30), 999_999_999) }
+    return first == UInt8(ascii: "-") ? -value : value
   }
 
-  /// The standard library's conversion, which rounds correctly and knows no locale.
-  private static func correctlyRounded(_ text: ArraySlice<UInt8>, mark: UInt8) -> Double? {
-    var ascii = Array(text)
-    if let place = ascii.firstIndex(of: mark) { ascii[place] = UInt8(ascii: ".") }
+  /// The quotient of a mantissa and a power of ten, correctly rounded.
+  ///
+  /// Both are shifted to the top of their words; the quotient then has at least 62 bits, and what
+  /// is left over only decides a tie. One more bit carries it into the conversion.
+  private static func quotient(of mantissa: UInt64, by power: UInt64) -> Double {
+    guard mantissa > 0 else { return 0 }
+    let (up, down) = (mantissa.leadingZeroBitCount, power.leadingZeroBitCount)
+    let shifted = mantissa &<< UInt64(up)
+    let (quotient, rest) = (power &<< UInt64(down))
+      .dividingFullWidth((shifted &>> 1, shifted &<< 63))
+    let scaled = Double(quotient | (rest > 0 ? 1 : 0))
+    return Double(sign: .plus, exponent: down - up - 63, significand: scaled)
+  }
+
+  /// The standard library's conversion, which rounds correctly and knows no locale; `nil` for a
+  /// number that is too large.
+  private static func correctlyRounded(
+    _ bytes: RawSpan, in text: Range<Int>, markPlace: Int?
+  ) -> Double? {
+    let ascii = text.map { $0 == markPlace ? UInt8(ascii: ".") : byte(bytes, $0) }
     guard let value = Double(String(decoding: ascii, as: UTF8.self)), value.isFinite else {
       return nil
     }
     return value
+  }
+
+  @inline(__always)
+  private static func byte(_ bytes: RawSpan, _ place: Int) -> UInt8 {
+    bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt8.self)
   }
 
   private static let missingSpellings: Set<String> = {
@@ -154,6 +247,8 @@ enum DecimalScanner {
     ]
     return Set(names + names.flatMap { ["-" + $0, "+" + $0] } + ["n/a", "#n/a", "null"])
   }()
+
+  private static let longestMissingSpelling = 10
 }
 
 /// The powers of ten that are exact as a `Double`.
@@ -162,6 +257,10 @@ private let powers: [Double] = [
   1e18, 1e19, 1e20, 1e21, 1e22,
 ]
 
+/// The powers of ten that fit a word.
 private let integerPowers: [UInt64] = [
-  1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000,
+  1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
+  10_000_000_000, 100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000,
+  1_000_000_000_000_000, 10_000_000_000_000_000, 100_000_000_000_000_000,
+  1_000_000_000_000_000_000, 10_000_000_000_000_000_000,
 ]

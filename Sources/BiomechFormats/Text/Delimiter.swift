@@ -76,8 +76,12 @@ extension Delimiter {
 
   /// The text of a cell.
   static func text(_ cell: ArraySlice<UInt8>) -> String {
-    var bytes = Array(DecimalScanner.trimmed(cell))
     let quote = UInt8(ascii: "\"")
+    var text = trimmed(cell)
+    if text.count >= 2, text.first == quote, text.last == quote {
+      text = trimmed(text.dropFirst().dropLast())
+    }
+    var bytes = Array(text)
     if bytes.contains(quote) {
       var unquoted: [UInt8] = []
       var index = 0
@@ -90,6 +94,14 @@ extension Delimiter {
       bytes = unquoted
     }
     return decoded(bytes)
+  }
+
+  /// Without blanks and zero bytes at both ends.
+  private static func trimmed(_ cell: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var text = cell
+    while let last = text.last, isBlank(last) || last == 0 { text.removeLast() }
+    while let first = text.first, isBlank(first) || first == 0 { text.removeFirst() }
+    return text
   }
 
   /// UTF-8, or Latin-1 where the bytes are not UTF-8.

@@ -84,11 +84,12 @@ func scanRow(
       var value = Double.nan
       var end = -1
       if slot >= 0 {
-        let usual = DecimalScanner.usual(bytes, from: place, mark: mark)
-        if usual.end >= 0 {
-          next = byte(bytes, usual.end)
+        var number = DecimalScanner.usual(bytes, from: place, mark: mark)
+        if number.end < 0 { number = DecimalScanner.long(bytes, from: place, mark: mark) }
+        if number.end >= 0 {
+          next = byte(bytes, number.end)
           if next == delimiter || isLineEnd(next) {
-            (value, end) = (usual.value, usual.end)
+            (value, end) = (number.value, number.end)
             scan.isBlank = false
           }
         }
@@ -102,8 +103,7 @@ func scanRow(
           if isFilled, cell >= slots.count { scan.extraCellEnd = cell + 1 }
         }
         if slot >= 0 {
-          let text = copy(bytes, place..<min(end, place + 1001))
-          let parsed = DecimalScanner.value(of: text[...], mark: mark)
+          let parsed = DecimalScanner.value(of: bytes, in: place..<end, mark: mark)
           value = parsed ?? .nan
           if parsed == nil || (slot < plan.clockCount && value.isNaN), scan.badCell < 0 {
             scan.badCell = cell
@@ -162,8 +162,4 @@ private func cellEnd(
 private func isAllBlank(_ bytes: RawSpan, _ range: Range<Int>) -> Bool {
   for place in range where !isBlank(byte(bytes, place)) { return false }
   return true
-}
-
-private func copy(_ bytes: RawSpan, _ range: Range<Int>) -> [UInt8] {
-  range.map { byte(bytes, $0) }
 }

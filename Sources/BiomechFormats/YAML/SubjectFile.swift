@@ -36,7 +36,7 @@ public func readSubject(path: String, bytes: [UInt8]) throws(SubjectFileError) -
 }
 
 /// The keys of `subject.yaml`.
-enum SubjectKeys {
+package enum SubjectKeys {
   static let top = [
     "code", "session", "age_years", "sex", "height_mm", "mass_kg", "marker_diameter_mm",
     "leg_length_mm", "knee_width_mm", "ankle_width_mm", "intake",
@@ -48,6 +48,16 @@ enum SubjectKeys {
   ]
 
   static let intake = intakeValues + Intake.Question.allCases.map(\.rawValue)
+
+  /// Every key that carries a value, with the keys above it, such as `intake.night_pain`.
+  package static let paths: [String] = top.flatMap { key in
+    switch key {
+    case "leg_length_mm", "knee_width_mm", "ankle_width_mm":
+      Side.allCases.map { "\(key).\($0.rawValue)" }
+    case "intake": intake.map { "intake.\($0)" }
+    default: [key]
+    }
+  }
 }
 
 extension YAMLReader {

@@ -92,8 +92,9 @@ extension YAMLReader {
     _ entry: Entry, in range: ClosedRange<Double>, unit: String
   ) throws(YAMLFileError) -> Double? {
     guard let text = try text(entry) else { return nil }
-    let value = DecimalScanner.value(of: Array(text.utf8)[...], mark: UInt8(ascii: "."))
-    guard let value, !value.isNaN else { throw unexpected(entry, expected: "a number") }
+    guard let value = DecimalScanner.value(of: text), !value.isNaN else {
+      throw unexpected(entry, expected: "a number")
+    }
     guard range.contains(value) else {
       let limits = "\(range.lowerBound.short) to \(range.upperBound.short)"
       throw failure(

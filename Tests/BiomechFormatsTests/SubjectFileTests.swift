@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechFormats
+import BiomechMotion
+import Foundation
+import Testing
+
+struct SubjectFileTests {
+  private func subject(_ text: String) throws(SubjectFileError) -> Subject {
+    try readSubject(path: "subject.yaml", bytes: Array(text.utf8))
+  }
+
+  private func failure(of text: String) -> String {
+    do throws(SubjectFileError) {
+      return "read \(try subject(text).code)"
+    } catch {
+      return error.description
+    }
+  }
+
+  @Test func `every value arrives`() throws {
+    let subject = try subject(
+      """
+      code: S07
+      session: 2026-03-01
+      age_years: 31.5
+      sex: female
+      height_mm: 1712
+      mass_kg: 63.4
+      marker_diameter_mm: 14
+      leg_length_mm: {left: 880, right: 882}
+      knee_width_mm:
+        right: 101
+      ankle_width_mm: {left: 68}
+      intake:
+        pain_0_to_10: 3
+        pain_after_exercise_0_to_10: 6
+        pain_location: anterior
+        pain_trend: worse
+        side: left
+        giving_way: yes
+        night_pain: no
+        pregnancy: unknown
+        paraplegia: False
+        breathlessness:
+      """)
+
+    let intake = Intake(
+      answers: [.givingWay: true, .nightPain: false, .paraplegia: false], pain: 3,
+      painAfterExercise: 6, painLocation: .anterior, painTrend: .worse, side: .left)
+    #expect(
+      subject
+        == Subject(
+          code: "S07", session: "2026-03-01", age: 31.5, sex: .female, height: 1712, mass: 63.4,
+          legLength: [.left: 880, .right: 882], kneeWidth: [.right: 101], ankleWidth: [.left: 68],
+          markerDiameter: 14, intake: intake))
+  }
+
+  @Test(arguments: ["", "# nothing\n", "---\n"])
+  func `an empty file is a subject of whom nothing is known`(text: String) throws {
+    #expect(try subject(text) == Subject())
+  }
+
+  @Test func `an empty intake says that someone asked and nobody answered`() throws {
+    #expect(try subject("intake:\n").intake == Intake())
+    #expect(try subject("code: S01\n").intake == nil)
+  }
+
+  @Test(arguments: [
+    (
+      "code: S01\nagee_years: 30\n",
+      "subject.yaml:2: there is no key 'agee_years'\n  hint: did you mean 'age_years'?"
+    ),
+    (
+      "intake:\n  giving_away: yes\n",
+      "subject.yaml:2: there is no key 'giving_away'\n  hint: did you mean 'giving_way'?"
+    ),
+    ("colour: red\n", "subject.yaml:1: there is no key 'colour'"),
+    (
+      "age_years: 301\n", "subject.yaml:1: 'age_years' is '301'; possible are 0 to 120 years"
+    ),
+    (
+      "height_mm: 1.71\n",
+      "subject.yaml:1: 'height_mm' is '1.71'; possible are 400 to 2600 mm\n"
+        + "  hint: lengths are in millimetres"
+    ),
+    (
+      "leg_length_mm:\n  left: 88\n",
+      "subject.yaml:2: 'leg_length_mm.left' is '88'; possible are 150 to 1400 mm\n"
+        + "  hint: lengths are in millimetres"
+    ),
+    ("mass_kg: heavy\n", "subject.yaml:1: 'mass_kg' is 'heavy', not a number"),
+    ("sex: f\n", "subject.yaml:1: 'sex' is 'f', not female, male"),
+    (
+      "leg_length_mm: 880\n",
+      "subject.yaml:1: 'leg_length_mm' needs keys with values under it\n"
+        + "  hint: each line is 'key: value'; lines that belong to a key are indented"
+    ),
+    (
+      "leg_length_mm: {lft: 880}\n",
+      "subject.yaml:1: there is no key 'lft'\n  hint: did you mean 'left'?"
+    ),
+    (
+      "intake:\n  pain_0_to_10: 11\n",
+      "subject.yaml:2: 'pain_0_to_10' is '11'; possible are 0 to 10"
+    ),
+    (
+      "intake:\n  pain_0_to_10: 2.5\n",
+      "subject.yaml:2: 'pain_0_to_10' is '2.5', not a whole number from 0 to 10"
+    ),
+    (
+      "intake:\n  night_pain: sometimes\n",
+      "subject.yaml:2: 'night_pain' is 'sometimes', not yes, no or unknown"
+    ),
+    (
+      "intake:\n  night_pain: [yes]\n",
+      "subject.yaml:2: 'night_pain' is 'a list', not a word"
+    ),
+    (
+      "code: S01\ncode: S02\n",
+      "subject.yaml:1: the key 'code' stands here twice\n  hint: keep one of them"
+    ),
+    (
+      "code: [S01\n",
+      "subject.yaml:2: this is not YAML: did not find expected ',' or ']'\n"
+        + "  hint: each line is 'key: value'; put a value with ':' or '#' in it in quotes"
+    ),
+    (
+      "- S01\n",
+      "subject.yaml:1: the file does not consist of keys with values\n"
+        + "  hint: each line is 'key: value'; lines that belong to a key are indented"
+    ),
+  ])
+  func `a mistake is named with its line`(text: String, message: String) {
+    #expect(failure(of: text) == message)
+  }
+
+  @Test func `bytes that are no text, and far too many of them, are refused`() {
+    #expect(throws: SubjectFileError(path: "s", line: nil, reason: .notText)) {
+      try readSubject(path: "s", bytes: [0x63, 0xFF, 0xFE])
+    }
+    #expect(throws: SubjectFileError(path: "s", line: nil, reason: .tooLarge(limit: 1 << 20))) {
+      try readSubject(path: "s", bytes: Array(repeating: 0x20, count: 1 << 21))
+    }
+  }
+}
+
+// MARK: - Template and schema
+
+extension SubjectFileTests {
+  @Test func `the template reads`() throws {
+    let path = repositoryFile("SampleData/subject.template.yaml")
+    let subject = try readSubject(path: path, bytes: try #require(bytes(ofFile: path)))
+
+    #expect(subject == Subject(code: "S01", session: "1", intake: Intake()))
+  }
+
+  @Test func `template, schema and reader have the same keys`() throws {
+    let template = try #require(
+      bytes(ofFile: repositoryFile("SampleData/subject.template.yaml")))
+    let schema = try #require(bytes(ofFile: repositoryFile("SampleData/subject.schema.json")))
+    let root = try #require(JSONSerialization.jsonObject(with: Data(schema)) as? [String: Any])
+
+    #expect(keys(ofTemplate: String(decoding: template, as: UTF8.self)) == SubjectKeys.paths)
+    #expect(keys(ofSchema: root).sorted() == SubjectKeys.paths.sorted())
+  }
+
+  /// The keys without anything under them, with the key above them; two levels are all there is.
+  private func keys(ofTemplate text: String) -> [String] {
+    var keys: [String] = []
+    var group = ""
+    for line in text.split(separator: "\n") where !line.drop(while: { $0 == " " }).hasPrefix("#") {
+      let key = line.drop { $0 == " " }.prefix { $0 != ":" }
+      if line.hasPrefix(" ") {
+        if keys.last == group { keys.removeLast() }
+        keys.append("\(group).\(key)")
+      } else {
+        group = String(key)
+        keys.append(group)
+      }
+    }
+    return keys
+  }
+
+  /// The properties without properties of their own, with the name above them.
+  private func keys(ofSchema schema: [String: Any]) -> [String] {
+    guard let properties = schema["properties"] as? [String: [String: Any]] else { return [] }
+    return properties.flatMap { name, property in
+      let below = keys(ofSchema: property)
+      return below.isEmpty ? [name] : below.map { "\(name).\($0)" }
+    }
+  }
+
+  @Test(arguments: SubjectKeys.paths)
+  func `every key is one that the reader takes`(key: String) throws {
+    let parts = key.split(separator: ".")
+    let indented = parts.enumerated().map { String(repeating: "  ", count: $0) + $1 + ":" }
+
+    _ = try subject(indented.joined(separator: "\n") + "\n")
+  }
+}
