@@ -60,6 +60,9 @@ struct SimulateSquat: ConsoleCommand {
   @Option(help: "How many squats.")
   var repetitions: Int = 5
 
+  @Option(help: ArgumentHelp("From standing to standing.", valueName: "seconds"))
+  var repetitionDuration: Double = 2.4
+
   @Option(help: ArgumentHelp("Knee flexion at the bottom.", valueName: "deg"))
   var depth: Double = 95
 
@@ -150,6 +153,7 @@ struct SimulateSquat: ConsoleCommand {
   private func recipe(for subject: SimulatedSubject) throws(RecipeError) -> SquatRecipe {
     var recipe = SquatRecipe()
     recipe.repetitions = repetitions
+    recipe.repetitionDuration = repetitionDuration
     recipe.depth = .degrees(depth)
     recipe.frameRate = recording.rate
     recipe.stanceWidth = stance
