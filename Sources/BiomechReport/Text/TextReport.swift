@@ -48,7 +48,7 @@ extension TextLines {
       let raised = guidance.redFlags.filter { $0.flag.urgency == urgency && $0.reason != nil }
       for result in raised {
         add(
-          "[!] \(result.flag.title) (\(result.flag.code), \(urgency.label))", indent: 2,
+          "[!] \(result.flag.title), \(urgency.label) [\(result.flag.code)]", indent: 2,
           hanging: 4, ink: .warning)
         if let reason = result.reason { add("Because: \(reason)", indent: 6) }
         add("\(result.flag.action) Go to: \(result.flag.referTo).", indent: 6)
@@ -75,6 +75,7 @@ extension TextLines {
       add("Nothing was held against a threshold; see what is not assessed below.", indent: 2)
       return
     }
+    var explained: Set<String> = []
     for finding in assessed {
       add(
         "\(finding.level.mark) \(finding.level.word.uppercased()): \(finding.title) "
@@ -88,7 +89,10 @@ extension TextLines {
           indent: 6, hanging: 2)
       }
       if let guidance = report.guidance.findings.first(where: { $0.finding == finding }) {
-        if !guidance.meaning.isEmpty { add(guidance.meaning, indent: 6) }
+        // A rule says the same about each side; once is enough.
+        if !guidance.meaning.isEmpty, explained.insert(finding.code).inserted {
+          add(guidance.meaning, indent: 6)
+        }
         if !guidance.contributingFactors.isEmpty {
           add(
             "May contribute: \(guidance.contributingFactors.joined(separator: "; ")).", indent: 6,
@@ -103,10 +107,10 @@ extension TextLines {
     where assessed.contains(where: { $0.level == level }) {
       add("\(level.mark) \(level.word): \(level.words).", indent: 2, hanging: 4, ink: .faint)
     }
-    for threshold in assessed.thresholds {
+    for row in ThresholdTable(assessed)?.thresholds ?? [] {
       add(
-        "\(threshold.id): \(threshold.source); \(threshold.evidence).", indent: 2, hanging: 4,
-        ink: .faint)
+        "\(row.thresholdCode), \(row.thresholdWords): \(row.thresholdSource); "
+          + "\(row.thresholdEvidence).", indent: 2, hanging: 4, ink: .faint)
     }
   }
 
@@ -128,7 +132,7 @@ extension TextLines {
       add("Model: \(quality.model)", indent: 4, hanging: 2)
       add("Frontal plane: \(analyzed.kinematics.frontalPlane)", indent: 4, hanging: 2)
       add("Task: \(analyzed.events.evidence)", indent: 4, hanging: 2)
-      for gap in quality.gaps { add(gap, indent: 4, hanging: 2) }
+      for gap in quality.gaps { add(gap.capitalizedFirst, indent: 4, hanging: 2) }
       for warning in quality.warnings { add("* \(warning)", indent: 4, hanging: 2) }
       for note in quality.notes { add(note, indent: 4, hanging: 2) }
     }

@@ -31,7 +31,7 @@ struct FindingCard {
     var intervalPlot: String
   }
 
-  init(_ finding: Finding, _ guidance: Guidance, number: Int) {
+  init(_ finding: Finding, _ guidance: Guidance, number: Int, isFirstOfRule: Bool) {
     levelClass = finding.level.rawValue.replacing("_", with: "-")
     levelWord = finding.level.word
     shape = finding.level.shape
@@ -39,7 +39,8 @@ struct FindingCard {
     findingCode = finding.code
     sentence = finding.sentence.typeset
     let advice = guidance.findings.first { $0.finding == finding }
-    meaning = advice?.meaning.nonEmpty
+    // A rule says the same about each side; once is enough.
+    meaning = isFirstOfRule ? advice?.meaning.nonEmpty : nil
     factors = advice?.contributingFactors.joined(separator: "; ").nonEmpty
     referral = advice?.referral.nonEmpty
     criteria = finding.criteria.enumerated().map { index, criterion in

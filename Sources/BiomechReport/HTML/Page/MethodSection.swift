@@ -32,7 +32,7 @@ struct ThresholdTable {
       criteria.first { $0.threshold == threshold }.map {
         Row(
           thresholdCode: threshold.id,
-          thresholdWords: "\($0.kind.label.lowercased()) \($0.thresholdText)".typeset,
+          thresholdWords: "\($0.kind.label.lowercased()) \($0.thresholdText)",
           thresholdSource: threshold.source.withoutFinalStop,
           thresholdEvidence: threshold.evidence)
       }

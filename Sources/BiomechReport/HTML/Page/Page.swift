@@ -71,7 +71,11 @@ struct Page {
 
     let judged = content.findings.filter { $0.level != .notAssessed }
     nothingJudged = judged.isEmpty
-    cards = judged.enumerated().map { FindingCard($0.element, guidance, number: $0.offset) }
+    cards = judged.enumerated().map { index, finding in
+      FindingCard(
+        finding, guidance, number: index,
+        isFirstOfRule: !judged[..<index].contains { $0.code == finding.code })
+    }
     legend = Legend(judged)
     notAssessed = NotAssessed(content.findings)
 
