@@ -49,9 +49,10 @@ package let reportStyle = """
   .finding h3 svg,.legend svg{width:.95rem;height:.95rem;flex:none;align-self:center}
   .level{text-transform:uppercase;letter-spacing:.05em;font-size:.85rem}
   .flag .level{color:var(--flag)}
-  .card{display:grid;grid-template-columns:minmax(0,1fr) 15rem;gap:.3rem 2rem}
-  .criteria figure{margin:.2rem 0 .5rem}
-  .criteria figcaption{font-size:.82rem;line-height:1.35}
+  .card{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:.3rem 2rem}
+  .criteria{display:flex;gap:1.4rem}
+  .criteria figure{width:14rem;margin:.2rem 0 .5rem}
+  .criteria figcaption{font-size:.82rem;line-height:1.35;min-height:2.7em}
   .criteria p{margin:0}
   .legend{display:flex;flex-wrap:wrap;gap:.1rem 1.4rem}
   .legend li{display:flex;gap:.4rem;align-items:baseline}
@@ -121,6 +122,7 @@ package let reportStyle = """
   .hollow{fill:#fff;stroke:var(--ink);stroke-width:1.6}
   .flag-shape{fill:var(--flag)}
   @media screen and (max-width:52rem){body{padding:1rem}.plots,.card,.pair{grid-template-columns:1fr}\
+  .criteria{flex-wrap:wrap}\
   .checklist{columns:1}header{display:block}.subject{text-align:left}}
   @page{size:A4;margin:13mm 13mm 15mm;@bottom-right{content:counter(page) " / " counter(pages);\
   font:8pt system-ui,sans-serif}}
@@ -129,6 +131,6 @@ package let reportStyle = """
   h2{margin-top:1.3rem;break-after:avoid}h3{break-after:avoid}p,li,td,dd{orphans:2;widows:2}\
   .statement{border:1px solid var(--line)}\
   .finding,figure,tr,.raised li,.stick-figures{break-inside:avoid}\
-  .stick-figures figure{flex-basis:20rem}\
+  .stick-figures figure{flex-basis:20rem}.criteria figure{width:16rem}\
   *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
   """

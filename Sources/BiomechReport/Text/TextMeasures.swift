@@ -65,7 +65,7 @@ extension TextLines {
       of: summaries(of: report.assessment), findings: report.assessment.findings)
     guard !rows.isEmpty else { return }
     heading("Measures", "mean ± U95 (number of repetitions)")
-    let columns = [width - 54, width - 35, width - 16]
+    let columns = [width - 50, width - 33, width - 16]
     add(
       cells: [(columns[0], "right"), (columns[1], "left"), (columns[2], "threshold")], ink: .faint)
     var task: MovementTask?
@@ -75,8 +75,11 @@ extension TextLines {
       let right = row.right.map(\.cellText) ?? row.both.map { "both \($0.cellText)" } ?? "-"
       let left = row.left.map(\.cellText) ?? (row.both == nil ? "-" : "")
       let values = [(columns[0], right), (columns[1], left), (columns[2], row.thresholdText)]
-      if row.label.count + 4 < columns[0] {
+      if row.label.count + 3 <= columns[0] {
         add(cells: [(2, row.label)] + values)
+      } else if row.kind.label.count + 3 <= columns[0] {
+        add(cells: [(2, row.kind.label)] + values)
+        add("(\(row.kind.positiveDirection) +)", indent: 4)
       } else {
         add(row.label, indent: 2, hanging: 2)
         add(cells: values)

@@ -12,14 +12,26 @@ struct WaveformPlot {
     var side: BodySide
     var repetitions: [[Double]]
 
-    /// The mean of the repetitions present at each percent.
+    /// The mean at each percent at which every repetition has a value.
+    ///
+    /// Where repetitions drop out one by one, a mean of the rest would jump with each.
     var mean: [Double] {
-      (0...100).map { percent in repetitions.map { $0[percent] }.meanOfPresent }
+      (0...100).map { percent in
+        let values = repetitions.map { $0[percent] }
+        return values.contains { $0.isNaN } ? .nan : values.meanOfPresent
+      }
     }
 
     /// The standard deviation between the repetitions at each percent.
     var deviation: [Double] {
       (0...100).map { percent in repetitions.map { $0[percent] }.standardDeviationOfPresent }
+    }
+
+    /// Keeps the repetitions that have any value at all.
+    init?(side: BodySide, repetitions: [[Double]]) {
+      self.side = side
+      self.repetitions = repetitions.filter { $0.contains { !$0.isNaN } }
+      if self.repetitions.isEmpty { return nil }
     }
   }
 

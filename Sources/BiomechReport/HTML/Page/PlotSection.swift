@@ -70,15 +70,15 @@ struct PlotSection {
     let count = trials.reduce(0) { $0 + $1.events.repetitions.count }
     plotsTitle = "Knees during the squat"
     plotsNote =
-      "Thin: single repetitions (\(count)); thick: their mean. Black line: threshold; grey zone: "
-      + "threshold ± U95, within which nothing is certain."
+      "Thin: single repetitions (\(count)); thick: their mean where all have a value. Black line: "
+      + "threshold; grey zone: threshold ± U95, within which nothing is certain."
     panels = []
     variables = []
     for variable in Self.overRepetition {
-      let series = [BodySide.right, .left, .both].compactMap { side -> WaveformPlot.Series? in
-        let values = waves.filter { $0.key == VariableKey(variable, side) }.map(\.values)
-        return values.contains { $0.contains { !$0.isNaN } }
-          ? WaveformPlot.Series(side: side, repetitions: values) : nil
+      let series = [BodySide.right, .left, .both].compactMap { side in
+        WaveformPlot.Series(
+          side: side,
+          repetitions: waves.filter { $0.key == VariableKey(variable, side) }.map(\.values))
       }
       if series.isEmpty { continue }
       let limit = WaveformPlot.Limit(of: variable, in: findings)
