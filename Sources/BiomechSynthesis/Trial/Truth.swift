@@ -33,13 +33,16 @@ public struct Truth: Sendable {
     self.standing = standing
     self.bottoms = bottoms
     let reference = standing.first.map { poses[$0] } ?? neutral
-    legs = BothSides(LegTruth())
-    for pose in poses {
-      for side in Side.allCases {
-        legs[side].append(
-          pose.legs[side], side,
-          standingOffset: reference.legs[side].medialKneeOffset(side))
+    // Each leg by itself, since changing one of two in place would copy its columns every frame.
+    legs = reference.legs.map { side, standingLeg in
+      var leg = LegTruth()
+      for pose in poses {
+        leg.append(
+          pose.legs[side], side, standingOffset: standingLeg.medialKneeOffset(side))
       }
+      return leg
+    }
+    for pose in poses {
       kneeAnkleSeparationRatio.append(pose.kneeAnkleSeparationRatio)
       pelvisAnteriorTilt.append(pose.pelvisPose.anteriorTilt.radians)
       pelvisObliquity.append(pose.pelvisPose.obliquity.radians)
