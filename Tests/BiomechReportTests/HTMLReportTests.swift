@@ -3,6 +3,7 @@
 import BiomechAssessment
 import BiomechEvents
 import BiomechGuidance
+import BiomechKinematics
 import BiomechMotion
 import BiomechReport
 import Foundation
@@ -119,7 +120,7 @@ struct HTMLReportTests {
 
   @Test func `another movement shows knee angles over time and judges nothing`() throws {
     let page = try reportFiles(for: Fixture.other).text("walking1.html")
-    #expect(page.contains("Knee angles over time, walking1"))
+    #expect(page.contains("Knee flexion (°), walking1"))
     #expect(page.contains("Nothing was held against a threshold."))
     #expect(!page.contains("deepest"))
   }
@@ -137,6 +138,44 @@ struct HTMLReportTests {
     #expect(try files.text("squats1.html").contains("finding flag"))
     #expect(try !files.text("squats1.html").contains("finding watch"))
     #expect(try files.text("session.html").contains("finding watch"))
+  }
+
+  @Test func `a session in which every trial failed still has its pages`() throws {
+    var report = Fixture.twoTrials
+    report.trials = []
+    report.assessment = Assessment(measures: [], findings: [])
+    let page = try reportFiles(for: report).text("session.html")
+    #expect(page.contains("Not analysed"))
+    #expect(page.contains("this row has 12 fields"))
+    #expect(renderText(report, colour: false).contains("squats3: not analysed"))
+  }
+
+  @Test(arguments: [0, 1])
+  func `a trial of hardly any frames makes no trouble`(frameCount: Int) throws {
+    var report = Fixture.other
+    report.trials[0].kinematics = TrialKinematics(
+      model: .frontal, frameCount: frameCount, frameRate: 100,
+      columns: [VariableKey(.kneeFlexion, .right): Array(repeating: .nan, count: frameCount)])
+    #expect(try reportFiles(for: report).text("walking1.html").contains("Frontal-plane model"))
+  }
+
+  @Test func `infinite values are drawn and written as missing`() throws {
+    var report = Fixture.squat
+    let key = VariableKey(.kneeAnkleSeparationRatio, .both)
+    for frame in 200..<210 { report.trials[0].kinematics.columns[key]?[frame] = .infinity }
+    report.assessment.measures[0].value = .infinity
+    report.assessment.findings[0].criteria[1].u95 = .infinity
+    let page = try reportFiles(for: report).text("squats1.html")
+    #expect(!page.contains("inf,") && !page.contains("nan"))
+    #expect(renderText(report, colour: false).contains("± unknown"))
+  }
+
+  @Test func `a measure of limited quality has a star and says why`() throws {
+    let page = try Fixture.squatFiles.text("squats1.html")
+    let remark = "* limited, left: calibrated, at the bottom; 10"
+    #expect(page.contains(remark))
+    #expect(page.contains("(5) *"))
+    #expect(renderText(Fixture.squat, colour: false).contains(remark))
   }
 
   @Test func `raised flags come with the care beside them`() throws {

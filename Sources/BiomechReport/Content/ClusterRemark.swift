@@ -32,7 +32,7 @@ extension ClusterReport {
 
 extension LabelResiduals {
   fileprivate var sentence: String {
-    "The residual fell from \(asLabelled.fixed(1)) mm to \(corrected.fixed(1)) mm."
+    "The residual fell from \(asLabelled.text(1)) mm to \(corrected.text(1)) mm."
   }
 }
 

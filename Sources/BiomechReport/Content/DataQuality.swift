@@ -28,7 +28,7 @@ struct DataQuality {
     let seconds = Double(max(kinematics.frameCount - 1, 0)) / kinematics.frameRate
     recording =
       "\(relativePath(source.path)), \(source.format): \(kinematics.frameCount) frames at "
-      + "\(trimmed(kinematics.frameRate)) Hz, \(seconds.fixed(1)) s"
+      + "\(trimmed(kinematics.frameRate)) Hz, \(seconds.text(1)) s"
     model =
       kinematics.model.label
       + (kinematics.model == .calibrated ? calibration.map { ", static trial \($0)" } ?? "" : "")
@@ -57,5 +57,5 @@ private func gapSentence(_ side: Side, _ kinematics: TrialKinematics) -> String 
 
 /// A number without needless zeros, such as `100` or `59.94`.
 func trimmed(_ value: Double) -> String {
-  value == value.rounded() ? value.fixed(0) : value.fixed(2)
+  value == value.rounded() ? value.text(0) : value.text(2)
 }

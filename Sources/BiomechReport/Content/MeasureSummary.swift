@@ -22,6 +22,9 @@ struct MeasureSummary {
   /// Half the width of the 95 % interval of the mean.
   var u95: Double
 
+  /// How the values of limited quality were had, each way once; empty when all are good.
+  var limits: [String]
+
   /// The uncertainty of the mean as a standard deviation.
   var standardErrorOfMeasurement: Double { u95 / 1.96 }
 
@@ -53,6 +56,18 @@ func summaries(of assessment: Assessment) -> [MeasureSummary] {
       kind: key.kind, side: key.side, task: key.task, count: values.count,
       mean: values.meanOfPresent, standardDeviation: values.standardDeviationOfPresent,
       least: values.min() ?? .nan, greatest: values.max() ?? .nan,
-      u95: Uncertainty.u95OfMean(values, u95s: present.map(\.u95)))
+      u95: Uncertainty.u95OfMean(values, u95s: present.map(\.u95)),
+      limits: limits(of: present))
   }
+}
+
+/// What is behind the values of limited quality, with the share of filled frames where it is large.
+private func limits(of measures: [Measure]) -> [String] {
+  var seen: Set<String> = []
+  let texts = measures.filter { $0.quality == .limited }.map { measure in
+    let filled = measure.filledFraction > 0
+    let share = (measure.filledFraction * 100).text(0)
+    return filled ? "\(measure.method); \(share) % of the frames were filled" : measure.method
+  }
+  return texts.filter { seen.insert($0).inserted }
 }

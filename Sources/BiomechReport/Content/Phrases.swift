@@ -10,8 +10,8 @@ import BiomechMotion
 /// A value with its uncertainty and unit, such as `38 ± 12 mm` or `-9.2 ± 9.4°`.
 func valueText(_ value: Double, u95: Double, kind: MeasureKind) -> String {
   guard value.isFinite else { return "missing" }
-  let number = value.fixed(kind.decimals)
-  let uncertainty = u95.isFinite ? " ± \(u95.fixed(kind.decimals))" : " ± unknown"
+  let number = value.text(kind.decimals)
+  let uncertainty = u95.isFinite ? " ± \(u95.text(kind.decimals))" : " ± unknown"
   return "\(number)\(uncertainty)\(kind.unit.mark)"
 }
 
@@ -20,7 +20,7 @@ extension Threshold {
   func text(for kind: MeasureKind) -> String {
     // A limit is exact: it needs no more decimals than it has.
     let decimals = limit == limit.rounded() ? 0 : max(kind.decimals, 1)
-    return "\(comparator.words) \(limit.fixed(decimals))\(kind.unit.mark)"
+    return "\(comparator.words) \(limit.text(decimals))\(kind.unit.mark)"
   }
 }
 

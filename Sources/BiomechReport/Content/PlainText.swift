@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import BiomechMath
+
+extension Double {
+  /// The number with a fixed count of decimals; a word where it is missing or infinite.
+  func text(_ decimals: Int) -> String { isFinite ? fixed(decimals) : "unknown" }
+}
+
 /// A text from outside made fit to be shown on one line.
 ///
 /// Names in files are chosen by anybody. Control characters could steer a terminal, and the marks

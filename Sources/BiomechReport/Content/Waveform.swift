@@ -33,9 +33,11 @@ func waveforms(of analyzed: AnalyzedTrial) -> [Waveform] {
           Double(repetition.start)
           + Double(percent) / 100 * Double(repetition.end - repetition.start)
         let value = interpolate(column, at: position) * factor
+        // A ratio over a vanishing distance is infinite, which no plot or table can show.
+        let shown = value.isFinite ? value : .nan
         let first = Int(position)
         let last = min(Int(position.rounded(.up)), column.count - 1)
-        waveform.values.append(value)
+        waveform.values.append(shown)
         waveform.filled.append(
           filledColumns.contains { frames in
             frames.indices.contains(first) && frames.indices.contains(last)

@@ -54,15 +54,33 @@ extension MeasureSummary {
   /// The mean with its uncertainty, such as `38 ± 12 mm`.
   var valueText: String { BiomechReport.valueText(mean, u95: u95, kind: kind) }
 
-  /// The same with the number of repetitions, such as `38 ± 12 mm (5)`.
-  var cellText: String { "\(valueText) (\(count))" }
+  /// The same with the number of repetitions, such as `38 ± 12 mm (5)`, and a star where the
+  /// quality of some is limited.
+  var cellText: String { "\(valueText) (\(count))\(limits.isEmpty ? "" : " *")" }
+}
+
+extension [MeasureSummary] {
+  /// What the stars stand for: measures of one side and reason together, one sentence each.
+  var remarks: [String] {
+    var order: [String] = []
+    var measures: [String: [String]] = [:]
+    for summary in self where !summary.limits.isEmpty {
+      let side = summary.side == .both ? "both legs" : summary.side.rawValue
+      let reason = "\(side): \(summary.limits.joined(separator: " / "))"
+      if measures[reason] == nil { order.append(reason) }
+      measures[reason, default: []].append(summary.kind.label.lowercased())
+    }
+    return order.map { reason in
+      "* limited, \(reason) (\((measures[reason] ?? []).joined(separator: ", ")))"
+    }
+  }
 }
 
 extension TextLines {
   /// Adds the table of measures, the label on a line of its own where the width asks for it.
   mutating func addMeasures(of report: SessionReport) {
-    let rows = MeasureRow.rows(
-      of: summaries(of: report.assessment), findings: report.assessment.findings)
+    let summaries = BiomechReport.summaries(of: report.assessment)
+    let rows = MeasureRow.rows(of: summaries, findings: report.assessment.findings)
     guard !rows.isEmpty else { return }
     heading("Measures", "mean ± U95 (number of repetitions)")
     let columns = [width - 50, width - 33, width - 16]
@@ -85,5 +103,6 @@ extension TextLines {
         add(cells: values)
       }
     }
+    for remark in summaries.remarks { add(remark, indent: 2, hanging: 2, ink: .faint) }
   }
 }

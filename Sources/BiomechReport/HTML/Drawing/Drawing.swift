@@ -31,6 +31,8 @@ struct Drawing {
       self.x = x
       self.y = y
     }
+
+    var isFinite: Bool { x.isFinite && y.isFinite }
   }
 
   enum Mark {
@@ -90,11 +92,14 @@ struct Drawing {
     case bothLabel = "both-label"
   }
 
-  mutating func line(_ a: Point, _ b: Point, _ pen: Pen) { marks.append(.line(a, b, pen)) }
+  /// Draws a line; one with a missing end is left out.
+  mutating func line(_ a: Point, _ b: Point, _ pen: Pen) {
+    if a.isFinite && b.isFinite { marks.append(.line(a, b, pen)) }
+  }
 
   /// Draws the pieces of a curve between its gaps; a lone point is not seen.
   mutating func curve(_ points: [Point], _ pen: Pen) {
-    for piece in points.split(whereSeparator: { $0.x.isNaN || $0.y.isNaN }) where piece.count > 1 {
+    for piece in points.split(whereSeparator: { !$0.isFinite }) where piece.count > 1 {
       marks.append(.polyline(Array(piece), pen))
     }
   }
@@ -109,10 +114,10 @@ struct Drawing {
   }
 
   mutating func circle(_ centre: Point, radius: Double, _ fill: Fill) {
-    marks.append(.circle(centre, radius: radius, fill))
+    if centre.isFinite { marks.append(.circle(centre, radius: radius, fill)) }
   }
 
   mutating func text(_ text: String, _ at: Point, _ anchor: Anchor, _ lettering: Lettering) {
-    marks.append(.text(text, at, anchor, lettering))
+    if at.isFinite { marks.append(.text(text, at, anchor, lettering)) }
   }
 }

@@ -101,7 +101,7 @@ extension FrontalFigure.Leg {
   /// How the knee lies to the line, such as `30 mm medial of`.
   var distanceText: String {
     let distance = medialDistance
-    let rounded = distance.magnitude.fixed(0)
+    let rounded = distance.magnitude.text(0)
     return rounded == "0" ? "on" : "\(rounded) mm \(distance > 0 ? "medial" : "lateral") of"
   }
 }
@@ -126,7 +126,7 @@ extension Drawing {
     let at = Point(outermost + 14 * outwards, knee.y)
     text(isLeft ? "L" : "R", Point(at.x, at.y - 12), anchor, isLeft ? .leftLabel : .rightLabel)
     let distance = leg.medialDistance
-    let rounded = distance.magnitude.fixed(0)
+    let rounded = distance.magnitude.text(0)
     text("\(rounded) mm", Point(at.x, at.y + 3), anchor, .label)
     text(
       rounded == "0" ? "on the line" : distance > 0 ? "medial" : "lateral",

@@ -19,7 +19,7 @@ struct IntervalPlot {
       case .atLeast, .above: false
       }
     let line = criterion.threshold.comparator == .magnitudeAtLeast && value < 0 ? -limit : limit
-    let reach = max((value - line).magnitude + u95, u95 * 2, limit.magnitude * 0.3) * 1.15
+    let reach = max((value - line).magnitude + u95, u95 * 2, limit.magnitude * 0.3, 1e-6) * 1.15
     let frame = PlotFrame(
       left: 6, top: 8, right: 234, bottom: 34, x: (line - reach)...(line + reach), y: 0...1)
 

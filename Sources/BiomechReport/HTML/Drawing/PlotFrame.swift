@@ -110,7 +110,7 @@ func decimalsNeeded(by ticks: [Double]) -> Int {
 
 /// A number with a minus sign instead of a hyphen, as print has it.
 func typeset(_ value: Double, _ decimals: Int) -> String {
-  value.fixed(decimals).replacing("-", with: "−")
+  value.text(decimals).replacing("-", with: "−")
 }
 
 /// A usual range, made larger in whole ticks where data leave it.

@@ -33,7 +33,7 @@ struct TimePlot {
         return "\(side.rawValue): no data"
       }
       return
-        "\(side.rawValue): from \(low.fixed(0)) to \(high.fixed(0))\(variable.unit.mark)"
+        "\(side.rawValue): from \(low.text(0)) to \(high.text(0))\(variable.unit.mark)"
     }
     var drawing = Drawing(
       width: 304, height: 204, title: "\(variable.label) over time",

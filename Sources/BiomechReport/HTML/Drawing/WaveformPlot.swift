@@ -95,8 +95,8 @@ private func describe(
     let count = series.repetitions.count
     let decimals = variable.unit == .ratio ? 2 : 0
     return
-      "\(name), mean of \(count): from \(low.fixed(decimals)) to "
-      + "\(high.fixed(decimals))\(variable.unit.mark)"
+      "\(name), mean of \(count): from \(low.text(decimals)) to "
+      + "\(high.text(decimals))\(variable.unit.mark)"
   }
   let positive = "positive is \(variable.positiveDirection)"
   return (parts + [positive] + (limit.map { ["threshold: \($0.words)"] } ?? []))

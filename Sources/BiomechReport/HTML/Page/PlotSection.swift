@@ -56,8 +56,8 @@ struct PlotSection {
     let moving = trials.filter { $0.events.task == .other }
     if !repeated.isEmpty {
       self.init(overRepetitionsOf: repeated, findings: findings)
-    } else if let analyzed = moving.first {
-      self.init(overTimeOf: analyzed)
+    } else if !moving.isEmpty {
+      self.init(overTimeOf: moving)
     } else {
       return nil
     }
@@ -92,19 +92,22 @@ struct PlotSection {
     }
   }
 
-  private init(overTimeOf analyzed: AnalyzedTrial) {
-    plotsTitle = "Knee angles over time, \(analyzed.trial.name)"
+  private init(overTimeOf trials: [AnalyzedTrial]) {
+    plotsTitle = "Knee angles over time"
     plotsNote = ""
     panels = []
     variables = []
-    for variable in Self.overTime {
-      guard let plot = TimePlot(variable: variable, of: analyzed) else { continue }
-      variables.append(variable)
-      panels.append(
-        Panel(
-          panelTitle: variable.axisTitle,
-          plot: plot.drawing.svg(id: "time-\(variable.id.replacing("_", with: "-"))"),
-          panelNote: plot.hasGrownAxis ? "The y axis is wider than usual." : nil))
+    for (number, analyzed) in trials.enumerated() {
+      for variable in Self.overTime {
+        guard let plot = TimePlot(variable: variable, of: analyzed) else { continue }
+        if !variables.contains(variable) { variables.append(variable) }
+        panels.append(
+          Panel(
+            panelTitle: "\(variable.axisTitle), \(analyzed.trial.name)",
+            plot: plot.drawing.svg(
+              id: "time-\(number)-\(variable.id.replacing("_", with: "-"))"),
+            panelNote: plot.hasGrownAxis ? "The y axis is wider than usual." : nil))
+      }
     }
   }
 }
@@ -147,7 +150,7 @@ extension WaveformPlot.Limit {
     u95 = criteria.map(\.u95).filter(\.isFinite).max() ?? .nan
     words =
       "\(first.kind.label.lowercased()) \(first.thresholdText), U95 "
-      + "\(u95.fixed(first.kind.decimals))\(first.kind.unit.mark)"
+      + "\(u95.text(first.kind.decimals))\(first.kind.unit.mark)"
   }
 }
 

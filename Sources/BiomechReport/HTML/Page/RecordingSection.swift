@@ -59,7 +59,7 @@ struct RecordingSection {
       ClusterTable.Row(
         segment: "\(cluster.segment)",
         markers: cluster.markers.map(\.rawValue).joined(separator: ", "),
-        residual: cluster.residual.isFinite ? "\(cluster.residual.fixed(1)) mm" : "–",
+        residual: cluster.residual.isFinite ? "\(cluster.residual.text(1)) mm" : "–",
         tracked: cluster.trackedFrames, outcome: cluster.outcomeWord)
     }
     if !clusters.isEmpty { clusterTable = ClusterTable(clusters: clusters) }

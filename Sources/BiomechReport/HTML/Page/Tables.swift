@@ -8,6 +8,7 @@ import BiomechMotion
 /// The main measures, right and left side by side, one group for each task.
 struct MeasureTable {
   var measureGroups: [Group]
+  var measureRemarks: [String]
 
   struct Group {
     var measureTask: String
@@ -30,6 +31,7 @@ struct MeasureTable {
   init?(_ content: TrialContent) {
     let rows = MeasureRow.rows(of: content.summaries, findings: content.findings)
     if rows.isEmpty { return nil }
+    measureRemarks = content.summaries.remarks.map(\.typeset)
     measureGroups = MovementTask.allCases.compactMap { task in
       let shown = rows.filter { $0.task == task }.map(Row.init)
       return shown.isEmpty

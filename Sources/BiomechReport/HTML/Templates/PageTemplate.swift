@@ -198,6 +198,9 @@ enum Templates {
     </tbody>
     {{/measureGroups}}
     </table>
+    {{#measureRemarks}}
+    <p class="fine free">{{.}}</p>
+    {{/measureRemarks}}
     </section>
     """
 }
