@@ -16,20 +16,22 @@ public func readSubject(path: String, bytes: [UInt8]) throws(SubjectFileError) -
   let reader = YAMLReader(path: path)
   var subject = Subject()
   for entry in try reader.entries(of: bytes) {
-    switch entry.key {
-    case "code": subject.code = try reader.text(entry) ?? subject.code
-    case "session": subject.session = try reader.text(entry) ?? subject.session
-    case "age_years": subject.age = try reader.number(entry, in: 0...120, unit: " years")
-    case "sex": subject.sex = try reader.word(entry, as: Subject.Sex.self)
-    case "height_mm": subject.height = try reader.number(entry, in: 400...2600, unit: " mm")
-    case "mass_kg": subject.mass = try reader.number(entry, in: 5...350, unit: " kg")
-    case "marker_diameter_mm":
+    guard let key = Subject.Key(rawValue: entry.key) else {
+      throw reader.unknownKey(entry, known: SubjectKeys.top)
+    }
+    switch key {
+    case .code: subject.code = try reader.text(entry) ?? subject.code
+    case .session: subject.session = try reader.text(entry) ?? subject.session
+    case .age: subject.age = try reader.number(entry, in: 0...120, unit: " years")
+    case .sex: subject.sex = try reader.word(entry, as: Subject.Sex.self)
+    case .height: subject.height = try reader.number(entry, in: 400...2600, unit: " mm")
+    case .mass: subject.mass = try reader.number(entry, in: 5...350, unit: " kg")
+    case .markerDiameter:
       subject.markerDiameter = try reader.number(entry, in: 0...50, unit: " mm")
-    case "leg_length_mm": subject.legLength = try reader.sides(entry, in: 150...1400)
-    case "knee_width_mm": subject.kneeWidth = try reader.sides(entry, in: 30...250)
-    case "ankle_width_mm": subject.ankleWidth = try reader.sides(entry, in: 20...200)
-    case "intake": subject.intake = try reader.intake(entry)
-    default: throw reader.unknownKey(entry, known: SubjectKeys.top)
+    case .legLength: subject.legLength = try reader.sides(entry, in: 150...1400)
+    case .kneeWidth: subject.kneeWidth = try reader.sides(entry, in: 30...250)
+    case .ankleWidth: subject.ankleWidth = try reader.sides(entry, in: 20...200)
+    case .intake: subject.intake = try reader.intake(entry)
     }
   }
   return subject
@@ -37,25 +39,18 @@ public func readSubject(path: String, bytes: [UInt8]) throws(SubjectFileError) -
 
 /// The keys of `subject.yaml`.
 package enum SubjectKeys {
-  static let top = [
-    "code", "session", "age_years", "sex", "height_mm", "mass_kg", "marker_diameter_mm",
-    "leg_length_mm", "knee_width_mm", "ankle_width_mm", "intake",
-  ]
+  static let top = Subject.Key.allCases.map(\.rawValue)
 
-  /// The keys under `intake` that are no yes-or-no questions.
-  static let intakeValues = [
-    "pain_0_to_10", "pain_after_exercise_0_to_10", "pain_location", "pain_trend", "side",
-  ]
-
-  static let intake = intakeValues + Intake.Question.allCases.map(\.rawValue)
+  static let intake =
+    Intake.Key.allCases.map(\.rawValue) + Intake.Question.allCases.map(\.rawValue)
 
   /// Every key that carries a value, with the keys above it, such as `intake.night_pain`.
-  package static let paths: [String] = top.flatMap { key in
+  package static let paths: [String] = Subject.Key.allCases.flatMap { key in
     switch key {
-    case "leg_length_mm", "knee_width_mm", "ankle_width_mm":
-      Side.allCases.map { "\(key).\($0.rawValue)" }
-    case "intake": intake.map { "intake.\($0)" }
-    default: [key]
+    case .legLength, .kneeWidth, .ankleWidth:
+      Side.allCases.map { "\(key.rawValue).\($0.rawValue)" }
+    case .intake: intake.map { "\(key.rawValue).\($0)" }
+    default: [key.rawValue]
     }
   }
 }
@@ -80,17 +75,19 @@ extension YAMLReader {
   fileprivate func intake(_ entry: Entry) throws(YAMLFileError) -> Intake {
     var intake = Intake()
     for part in try entries(of: entry.value, key: entry.key) {
-      switch part.key {
-      case "pain_0_to_10": intake.pain = try score(part)
-      case "pain_after_exercise_0_to_10": intake.painAfterExercise = try score(part)
-      case "pain_location": intake.painLocation = try word(part, as: Intake.PainLocation.self)
-      case "pain_trend": intake.painTrend = try word(part, as: Intake.PainTrend.self)
-      case "side": intake.side = try word(part, as: BodySide.self)
-      default:
-        guard let question = Intake.Question(rawValue: part.key) else {
-          throw unknownKey(part, known: SubjectKeys.intake)
-        }
+      if let question = Intake.Question(rawValue: part.key) {
         intake.answers[question] = try answer(part)
+        continue
+      }
+      guard let key = Intake.Key(rawValue: part.key) else {
+        throw unknownKey(part, known: SubjectKeys.intake)
+      }
+      switch key {
+      case .pain: intake.pain = try score(part)
+      case .painAfterExercise: intake.painAfterExercise = try score(part)
+      case .painLocation: intake.painLocation = try word(part, as: Intake.PainLocation.self)
+      case .painTrend: intake.painTrend = try word(part, as: Intake.PainTrend.self)
+      case .side: intake.side = try word(part, as: BodySide.self)
       }
     }
     return intake

@@ -51,20 +51,20 @@ struct RedFlagEvidence {
         intake.answers[question], key: question.rawValue, reason: "\(question.words): yes")
     case .painAtLeast(let limit):
       .answer(
-        intake.pain.map { $0 >= limit }, key: IntakeKey.pain,
+        intake.pain.map { $0 >= limit }, key: Intake.Key.pain.rawValue,
         reason: "pain \(intake.pain ?? limit)/10")
     case .painAfterExerciseAbove(let limit):
       .answer(
-        intake.painAfterExercise.map { $0 > limit }, key: IntakeKey.painAfterExercise,
+        intake.painAfterExercise.map { $0 > limit }, key: Intake.Key.painAfterExercise.rawValue,
         reason: "pain after exercise \(intake.painAfterExercise ?? limit)/10")
     case .painGrowing:
-      .answer(isPainGrowing, key: IntakeKey.painTrend, reason: "pain trend: worse")
+      .answer(isPainGrowing, key: Intake.Key.painTrend.rawValue, reason: "pain trend: worse")
     case .ageAtLeast(let years):
       .answer(
-        age.map { $0 >= Double(years) }, key: IntakeKey.age, reason: "age \(years) or over")
+        age.map { $0 >= Double(years) }, key: Subject.Key.age.rawValue, reason: "age \(years) or over")
     case .ageBelow(let years):
       .answer(
-        age.map { $0 < Double(years) }, key: IntakeKey.age, reason: "age under \(years)")
+        age.map { $0 < Double(years) }, key: Subject.Key.age.rawValue, reason: "age under \(years)")
     case .angleBeyond(let limit, let side): verdict(on: limit, side: side)
     case .all(let parts): .all(parts.map { verdict(on: $0) })
     case .any(let parts): .any(parts.map { verdict(on: $0) })
@@ -99,14 +99,6 @@ struct RedFlagEvidence {
         + (isForOthers ? ", set for adults)" : ")")
     ])
   }
-}
-
-/// The keys in `subject.yaml` that are not yes-or-no questions.
-enum IntakeKey {
-  static let age = "age"
-  static let pain = "pain"
-  static let painAfterExercise = "pain_after_exercise"
-  static let painTrend = "pain_trend"
 }
 
 extension Intake.Question {

@@ -57,6 +57,15 @@ public struct Intake: Hashable, Sendable {
     case better, same, worse
   }
 
+  /// The keys under `intake` in `subject.yaml` that are no yes-or-no questions.
+  public enum Key: String, Sendable, CaseIterable {
+    case pain = "pain_0_to_10"
+    case painAfterExercise = "pain_after_exercise_0_to_10"
+    case painLocation = "pain_location"
+    case painTrend = "pain_trend"
+    case side
+  }
+
   public var answers: [Question: Bool]
 
   /// Pain from 0 (none) to 10, now.

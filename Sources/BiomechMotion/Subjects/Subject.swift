@@ -9,6 +9,20 @@ public struct Subject: Hashable, Sendable {
     case female, male
   }
 
+  /// The keys of `subject.yaml`.
+  public enum Key: String, Sendable, CaseIterable {
+    case code, session
+    case age = "age_years"
+    case sex
+    case height = "height_mm"
+    case mass = "mass_kg"
+    case markerDiameter = "marker_diameter_mm"
+    case legLength = "leg_length_mm"
+    case kneeWidth = "knee_width_mm"
+    case ankleWidth = "ankle_width_mm"
+    case intake
+  }
+
   /// A code, not a name.
   public var code: String
 

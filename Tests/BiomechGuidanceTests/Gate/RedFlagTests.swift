@@ -176,7 +176,7 @@ struct RedFlagTests {
       return
     }
     let known = Set(Intake.Question.allCases.map(\.rawValue)).union(
-      ["age", "pain", "pain_after_exercise", "pain_trend"])
+      ["age_years", "pain_0_to_10", "pain_after_exercise_0_to_10", "pain_trend"])
     #expect(!keys.isEmpty)
     #expect(Set(keys).isSubset(of: known))
     #expect(Set(keys).count == keys.count)
@@ -225,7 +225,7 @@ struct RedFlagTests {
     let subject = Subject(
       age: .nan, intake: .nothingApplies.answering(yes: .injuryWithinSevenDays))
 
-    #expect(try state("RF06", subject) == .open(unanswered: ["age"]))
+    #expect(try state("RF06", subject) == .open(unanswered: ["age_years"]))
   }
 }
 
