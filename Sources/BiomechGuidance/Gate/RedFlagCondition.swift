@@ -61,7 +61,8 @@ struct RedFlagEvidence {
       .answer(isPainGrowing, key: Intake.Key.painTrend.rawValue, reason: "pain trend: worse")
     case .ageAtLeast(let years):
       .answer(
-        age.map { $0 >= Double(years) }, key: Subject.Key.age.rawValue, reason: "age \(years) or over")
+        age.map { $0 >= Double(years) }, key: Subject.Key.age.rawValue,
+        reason: "age \(years) or over")
     case .ageBelow(let years):
       .answer(
         age.map { $0 < Double(years) }, key: Subject.Key.age.rawValue, reason: "age under \(years)")
