@@ -81,6 +81,7 @@ struct SimulateTests {
 
   @Test(arguments: [
     (["--depth", "200"], "the depth is '200.0', which is out of range"),
+    (["--decimals", "10"], "--decimals must be 0 to 9, not '10'"),
     (["--separation", "9"], "knee-ankle separation ratio of '9.0'"),
     (["--adduction-left", "-26"], "between -25 and 25 degrees, not '-26.0'"),
     (["--separation", "0.8", "--displacement-left", "5"], "contradict each other"),

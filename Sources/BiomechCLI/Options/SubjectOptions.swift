@@ -99,10 +99,19 @@ struct RecordingOptions: ParsableArguments {
     help: ArgumentHelp("Axis of the file that points up.", valueName: "axis"))
   var up: AxisDirection = .plusY
 
+  @Option(
+    help: ArgumentHelp(
+      "Decimals of the coordinates, 0 to 9 (default: a thousandth of a millimetre).",
+      valueName: "count"))
+  var decimals: Int?
+
   @Flag(help: "Exchange the names of the left and right markers; the truth stays.")
   var exchangeSides = false
 
   func validate() throws {
+    if let decimals, !(0...9).contains(decimals) {
+      throw ValidationError("--decimals must be 0 to 9, not '\(decimals)'")
+    }
     guard output == "-" || RecordingFile.Format(path: output) != nil else {
       throw ValidationError("-o '\(output)' must end in .csv or .trc, which decides the format")
     }
@@ -112,6 +121,6 @@ struct RecordingOptions: ParsableArguments {
   func file(of trial: SimulatedTrial, at path: String? = nil) -> RecordingFile {
     RecordingFile(
       path: path ?? output, trial: exchangeSides ? trial.exchangingSides : trial,
-      layout: RecordingLayout(unit: units, up: up))
+      layout: RecordingLayout(unit: units, up: up), decimals: decimals)
   }
 }

@@ -23,6 +23,9 @@ struct RecordingFile {
   let trial: SimulatedTrial
   let layout: RecordingLayout
 
+  /// The decimals of a coordinate, or `nil` for a thousandth of a millimetre.
+  var decimals: Int?
+
   /// Where the truth goes: beside the recording.
   var truthPath: String {
     path.dropLast(Format(path: path).map { $0.rawValue.count + 1 } ?? 0) + ".truth.csv"
@@ -30,12 +33,15 @@ struct RecordingFile {
 
   /// The bytes of the recording.
   var bytes: [UInt8] {
-    guard Format(path: path) == .trc else { return trial.markerCSV(layout: layout) }
+    guard Format(path: path) == .trc else {
+      return trial.markerCSV(layout: layout, decimals: decimals)
+    }
     let unit = BiomechFormats.LengthUnit(rawValue: layout.unit.rawValue) ?? .millimetres
     // The trial is in millimetres of the file's axes; the writer divides by the unit.
     let turned = trial.recorded(
       in: RecordingLayout(unit: .millimetres, up: layout.up, forward: layout.forward))
-    return TRCWriter.bytes(of: turned, name: fileName(of: path), unit: unit)
+    return TRCWriter.bytes(
+      of: turned, name: fileName(of: path), unit: unit, decimals: decimals ?? unit.decimals)
   }
 }
 
@@ -61,5 +67,16 @@ extension Console {
         """, status: .inputOutput)
     }
     for file in files { note("wrote \(file.path)") }
+  }
+}
+
+extension BiomechFormats.LengthUnit {
+  /// The decimals that show a thousandth of a millimetre.
+  fileprivate var decimals: Int {
+    switch self {
+    case .millimetres: 3
+    case .centimetres: 4
+    case .metres: 6
+    }
   }
 }
