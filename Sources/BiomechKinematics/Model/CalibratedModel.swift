@@ -30,7 +30,7 @@ public struct CalibratedModel: Sendable {
   ///   - trial: The static trial, in laboratory axes.
   ///   - subject: Leg length and marker diameter are taken from here where known.
   /// - Throws: ``CalibrationError`` when neither leg has its landmarks, or when they contradict
-  ///   each other.
+  ///   each other in both. A leg that fails alone is left out and said so in ``notes``.
   public init(calibratedOn trial: Trial, subject: Subject) throws(CalibrationError) {
     let means = StaticMeans(trial)
     let missing = Side.allCases.map { means.missingLandmarks(for: $0) }
@@ -42,16 +42,23 @@ public struct CalibratedModel: Sendable {
     let pelvis = try PelvisCalibration(means, subject: subject)
     var legs: [LegCalibration] = []
     var notes = means.notes
+    var refusal: CalibrationError?
     for (side, missing) in zip(Side.allCases, missing) {
-      if missing.isEmpty {
-        legs.append(
-          try LegCalibration(means, side: side, pelvis: pelvis, subject: subject))
-      } else {
+      guard missing.isEmpty else {
         notes.append(
           "\(side.rawValue) leg not calibrated: \(trial.name) has no "
             + missing.map(\.description).joined(separator: ", no "))
+        continue
+      }
+      // One leg with contradicting landmarks does not take the other one with it.
+      do {
+        legs.append(try LegCalibration(means, side: side, pelvis: pelvis, subject: subject))
+      } catch {
+        refusal = refusal ?? error
+        notes.append("\(side.rawValue) leg not calibrated: \(error.problem); \(error.hint)")
       }
     }
+    if let refusal, legs.isEmpty { throw refusal }
     self.calibration = trial.name
     self.pelvis = pelvis
     self.pelvisSize = pelvis.size

@@ -36,7 +36,7 @@ public struct CalibrationError: Error, Hashable {
 extension CalibrationError: CustomStringConvertible {
   public var description: String { "\(path): \(problem)\n  hint: \(hint)" }
 
-  private var problem: String {
+  var problem: String {
     switch reason {
     case .landmarksMissing(let landmarks):
       "the calibrated model needs markers that are missing: "
@@ -52,7 +52,7 @@ extension CalibrationError: CustomStringConvertible {
     }
   }
 
-  private var hint: String {
+  var hint: String {
     switch reason {
     case .landmarksMissing:
       "pass a static trial that has them with --static, or use --model frontal"
