@@ -43,7 +43,9 @@ struct TimeStamps {
       rounding = 0.001
     }
     uncertainty = 2 * rounding / duration + 1e-9
-    let whole = measured.rounded()
-    rate = (whole / measured - 1).magnitude <= uncertainty ? whole : measured
+    // Of the rates that the stamps allow, laboratories use the round ones.
+    let uncertainty = self.uncertainty
+    let round = [50.0, 10, 5, 1].map { ($0 * (measured / $0).rounded()) }
+    rate = round.first { ($0 / measured - 1).magnitude <= uncertainty } ?? measured
   }
 }

@@ -49,7 +49,7 @@ public enum TRCWriter {
     text.append(
       "\nDataRate\tCameraRate\tNumFrames\tNumMarkers\tUnits\tOrigDataRate\tOrigDataStartFrame"
         + "\tOrigNumFrames\n")
-    let rate = trajectories.frameRate.description
+    let rate = trajectories.frameRate.short
     let count = trajectories.frameCount
     text.append(
       "\(rate)\t\(rate)\t\(count)\t\(trajectories.markers.count)\t\(unit.rawValue)\t\(rate)\t1"

@@ -80,13 +80,15 @@ struct LineBlocks {
       throw MarkerFileError(path: path, reason: .unreadable(error.message))
     }
     isAtEnd = count < room.count
+    // Whatever is left from before has no line end, but for a CR at its end.
+    let searched = max(end - 1, start)
     end += count
     if isAtEnd, end > 0, !isLineEnd(bytes[end - 1]) {
       endsInsideLine = true
       bytes[end] = UInt8(ascii: "\n")
       end += 1
     }
-    limit = placeAfterLastLine()
+    limit = placeAfterLastLine(from: searched)
   }
 
   private mutating func moveRestToFront() {
@@ -105,15 +107,16 @@ struct LineBlocks {
     guard bytes.count < Self.lineLimit else {
       throw MarkerFileError(path: path, line: line, reason: .lineTooLong(limit: Self.lineLimit))
     }
-    bytes.append(contentsOf: repeatElement(0, count: bytes.count - Self.padding))
+    bytes += [UInt8](repeating: 0, count: bytes.count - Self.padding)
   }
 
-  private func placeAfterLastLine() -> Int {
+  /// The place after the last line end at or after a place, or `start` where there is none.
+  private func placeAfterLastLine(from first: Int) -> Int {
     var place = end
     // A CR at the end of the block may be the first half of CRLF: wait for the next byte.
-    if place > start, bytes[place - 1] == UInt8(ascii: "\r"), !isAtEnd { place -= 1 }
-    while place > start, !isLineEnd(bytes[place - 1]) { place -= 1 }
-    return place
+    if place > first, bytes[place - 1] == UInt8(ascii: "\r"), !isAtEnd { place -= 1 }
+    while place > first, !isLineEnd(bytes[place - 1]) { place -= 1 }
+    return place > first ? place : start
   }
 }
 

@@ -15,6 +15,9 @@ struct StandingPerson {
   /// The sample that is missing, if one is: marker and frame.
   var gap: (marker: Int, frame: Int)?
 
+  /// Markers of other names and the marker in whose place each stands.
+  var twins: [String: String] = [:]
+
   /// Where the markers stand, in millimetres: x forward, y up, z right.
   static let places: [String: Vector3] = [
     "LASI": Vector3(120, 950, -120), "RASI": Vector3(120, 950, 120),
@@ -23,11 +26,12 @@ struct StandingPerson {
     "LMEP": Vector3(10, 500, -60), "RMEP": Vector3(10, 500, 60),
     "LLMA": Vector3(-10, 90, -130), "RLMA": Vector3(-10, 90, 130),
     "LHEE": Vector3(-70, 50, -100), "RHEE": Vector3(-70, 50, 100),
+    "LTO2": Vector3(130, 40, -110), "RTO2": Vector3(130, 40, 110),
   ]
 
   /// The true position, in laboratory axes and millimetres.
   func position(_ name: String, frame: Int) -> Vector3 {
-    let place = Self.places[name] ?? Vector3(0, 1200, 0)
+    let place = Self.places[twins[name] ?? name] ?? Vector3(0, 1200, 0)
     return place + Vector3(0.25, 0.125, -0.5) * Double(frame)
   }
 }

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechFormats
+import BiomechMath
+import BiomechMotion
+import BiomechTestSupport
+import Testing
+
+struct WriterTests {
+  /// The person as trajectories, with a gap.
+  private var trajectories: MarkerTrajectories {
+    let person = StandingPerson()
+    var trajectories = MarkerTrajectories(
+      markers: person.names.map { MarkerName($0) }, frameCount: 3, frameRate: 119.88)
+    for (marker, name) in person.names.enumerated() {
+      for frame in 0..<3 where (marker, frame) != (2, 1) {
+        let position = person.position(name, frame: frame) + Vector3(1, 2, 3) / 7
+        trajectories.setPosition(position, ofMarkerAt: marker, frame: frame, origin: .measured)
+      }
+    }
+    return trajectories
+  }
+
+  /// The largest distance from the written positions; gaps must agree.
+  private func error(of bytes: [UInt8]) throws -> Double {
+    let trial = try readTrial(named: "t", path: "t", from: MemorySource(bytes))
+    let (read, written) = (trial.trajectories, trajectories)
+    #expect(read.markers == written.markers)
+    #expect(read.frameRate.isClose(to: 119.88, within: 1e-4))
+    #expect(trial.source.doubts.isEmpty)
+    var largest = 0.0
+    for marker in read.markers.indices {
+      for frame in 0..<3 {
+        let (a, b) = (
+          read.position(ofMarkerAt: marker, frame: frame),
+          written.position(ofMarkerAt: marker, frame: frame)
+        )
+        #expect(a.isMissing == b.isMissing)
+        if !a.isMissing { largest = max(largest, (a - b).length) }
+      }
+    }
+    return largest
+  }
+
+  /// Half a unit of the last decimal in each of three coordinates.
+  @Test(arguments: [
+    (LengthUnit.millimetres, 6), (.millimetres, 2), (.centimetres, 5), (.metres, 9),
+  ])
+  func `what is written reads back to the last decimal`(unit: LengthUnit, decimals: Int) throws {
+    let half = unit.millimetres * (0..<decimals).reduce(0.5) { value, _ in value / 10 }
+    let limit = 1.75 * half + 1e-9
+
+    #expect(
+      try error(of: WideCSVWriter.bytes(of: trajectories, unit: unit, decimals: decimals)) < limit)
+    #expect(
+      try error(
+        of: TRCWriter.bytes(of: trajectories, name: "t.trc", unit: unit, decimals: decimals))
+        < limit)
+  }
+
+  @Test func `the wide table looks as expected`() {
+    var small = MarkerTrajectories(markers: ["RASI", "a,\"b"], frameCount: 2, frameRate: 120)
+    small.setPosition(Vector3(1, -2, 1000.5), ofMarkerAt: 0, frame: 0, origin: .measured)
+    let text = String(decoding: WideCSVWriter.bytes(of: small, decimals: 3), as: UTF8.self)
+
+    #expect(
+      text == """
+        time_s,RASI_x,RASI_y,RASI_z,"a,""b_x","a,""b_y","a,""b_z"
+        0.000000000,1.000,-2.000,1000.500,,,
+        0.008333333,,,,,,
+
+        """)
+  }
+
+  @Test func `the TRC file looks as expected`() {
+    var small = MarkerTrajectories(markers: ["RASI", "LASI"], frameCount: 2, frameRate: 120)
+    small.setPosition(Vector3(1, -2, 1000.5), ofMarkerAt: 0, frame: 0, origin: .measured)
+    small.setPosition(Vector3(4, 5, 6), ofMarkerAt: 1, frame: 1, origin: .measured)
+    let bytes = TRCWriter.bytes(of: small, name: "/home/someone/trial.trc", decimals: 1)
+
+    #expect(
+      String(decoding: bytes, as: UTF8.self).split(
+        separator: "\n", omittingEmptySubsequences: false)
+        == [
+          "PathFileType\t4\t(X/Y/Z)\ttrial.trc",
+          "DataRate\tCameraRate\tNumFrames\tNumMarkers\tUnits\tOrigDataRate\tOrigDataStartFrame"
+            + "\tOrigNumFrames",
+          "120\t120\t2\t2\tmm\t120\t1\t2",
+          "Frame#\tTime\tRASI\t\t\tLASI",
+          "\t\tX1\tY1\tZ1\tX2\tY2\tZ2",
+          "",
+          "1\t0.00000000\t1.0\t-2.0\t1000.5\t\t\t",
+          "2\t0.00833333\t\t\t\t4.0\t5.0\t6.0",
+          "",
+        ])
+  }
+}
