@@ -33,9 +33,9 @@ struct DataQuality {
       kinematics.model.label
       + (kinematics.model == .calibrated ? calibration.map { ", static trial \($0)" } ?? "" : "")
       + (kinematics.modelReason.isEmpty ? "" : "; \(kinematics.modelReason)")
-    warnings = kinematics.clusters.compactMap(\.remark) + source.doubts
-    gaps = [Side.right, .left].map { gapSentence($0, kinematics) }
-    notes = kinematics.notes
+    warnings = kinematics.clusters.compactMap(\.remark) + source.doubts.map(\.capitalizedFirst)
+    gaps = [Side.right, .left].map { gapSentence($0, kinematics).capitalizedFirst }
+    notes = kinematics.notes.map(\.capitalizedFirst)
   }
 }
 

@@ -60,18 +60,26 @@ extension MeasureSummary {
 }
 
 extension [MeasureSummary] {
-  /// What the stars stand for: measures of one side and reason together, one sentence each.
+  /// What the stars stand for: the measures of one reason together.
   var remarks: [String] {
+    let limited = filter { !$0.limits.isEmpty }
+    if limited.count == count, count > 3 {
+      return [
+        "* limited quality throughout; the reasons stand under data quality, and the method of each "
+          + "in measures.csv"
+      ]
+    }
     var order: [String] = []
     var measures: [String: [String]] = [:]
-    for summary in self where !summary.limits.isEmpty {
-      let side = summary.side == .both ? "both legs" : summary.side.rawValue
-      let reason = "\(side): \(summary.limits.joined(separator: " / "))"
+    for summary in limited {
+      let reason = summary.limits.joined(separator: " / ")
       if measures[reason] == nil { order.append(reason) }
-      measures[reason, default: []].append(summary.kind.label.lowercased())
+      let label = summary.kind.label.lowercased()
+      measures[reason, default: []].append(
+        summary.side == .both ? label : "\(summary.side.rawValue) \(label)")
     }
     return order.map { reason in
-      "* limited, \(reason) (\((measures[reason] ?? []).joined(separator: ", ")))"
+      "* limited: \(reason) (\((measures[reason] ?? []).joined(separator: ", ")))"
     }
   }
 }

@@ -132,7 +132,7 @@ extension TextLines {
       add("Model: \(quality.model)", indent: 4, hanging: 2)
       add("Frontal plane: \(analyzed.kinematics.frontalPlane)", indent: 4, hanging: 2)
       add("Task: \(analyzed.events.evidence)", indent: 4, hanging: 2)
-      for gap in quality.gaps { add(gap.capitalizedFirst, indent: 4, hanging: 2) }
+      for gap in quality.gaps { add(gap, indent: 4, hanging: 2) }
       for warning in quality.warnings { add("* \(warning)", indent: 4, hanging: 2) }
       for note in quality.notes { add(note, indent: 4, hanging: 2) }
     }

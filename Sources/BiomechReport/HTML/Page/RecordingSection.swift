@@ -52,7 +52,7 @@ struct RecordingSection {
     modelText = quality.model.capitalizedFirst.withoutFinalStop
     frontalPlane = analyzed.kinematics.frontalPlane.withoutFinalStop
     taskText = analyzed.events.evidence.withoutFinalStop
-    gaps = quality.gaps.map(\.capitalizedFirst)
+    gaps = quality.gaps
     notes = quality.notes
     if !quality.warnings.isEmpty { warningList = WarningList(warningItems: quality.warnings) }
     let clusters = analyzed.kinematics.clusters.map { cluster in
