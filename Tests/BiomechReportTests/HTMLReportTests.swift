@@ -172,7 +172,7 @@ struct HTMLReportTests {
 
   @Test func `a measure of limited quality has a star and says why`() throws {
     let page = try Fixture.squatFiles.text("squats1.html")
-    let remark = "* limited: calibrated, at the bottom; 10"
+    let remark = "* limited: calibrated, at the bottom"
     #expect(page.contains(remark))
     #expect(page.contains("(5) *"))
     #expect(renderText(Fixture.squat, colour: false).contains(remark))

@@ -22,7 +22,7 @@ struct MeasureSummary {
   /// Half the width of the 95 % interval of the mean.
   var u95: Double
 
-  /// How the values of limited quality were had, each way once; empty when all are good.
+  /// Why the quality of values is limited, each reason once; empty when all are good.
   var limits: [String]
 
   /// The uncertainty of the mean as a standard deviation.
@@ -61,13 +61,15 @@ func summaries(of assessment: Assessment) -> [MeasureSummary] {
   }
 }
 
-/// What is behind the values of limited quality, with the share of filled frames where it is large.
+/// Why values are of limited quality: filled frames where there are many, else how they were had.
 private func limits(of measures: [Measure]) -> [String] {
   var seen: Set<String> = []
-  let texts = measures.filter { $0.quality == .limited }.map { measure in
-    let filled = measure.filledFraction > 0
-    let share = (measure.filledFraction * 100).text(0)
-    return filled ? "\(measure.method); \(share) % of the frames were filled" : measure.method
-  }
-  return texts.filter { seen.insert($0).inserted }
+  return measures.filter { $0.quality == .limited }.map { measure in
+    measure.filledFraction > mostFilled
+      ? "more than \((mostFilled * 100).text(0)) % of the frames rest on filled samples"
+      : measure.method
+  }.filter { seen.insert($0).inserted }
 }
+
+/// The share of filled frames from which a measure is downgraded (METHODS 7.4, engineering choice).
+private let mostFilled = 0.2

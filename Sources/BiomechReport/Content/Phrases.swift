@@ -17,16 +17,36 @@ func valueText(_ value: Double, u95: Double, kind: MeasureKind) -> String {
 
 extension Threshold {
   /// The limit in words, such as `more than 20 mm`.
-  func text(for kind: MeasureKind) -> String {
-    // A limit is exact: it needs no more decimals than it has.
+  func text(for kind: MeasureKind) -> String { "\(comparator.words) \(limitText(for: kind))" }
+
+  /// The limit in signs, such as `> 20 mm`.
+  func symbols(for kind: MeasureKind) -> String {
+    switch comparator {
+    case .atLeast: "≥ \(limitText(for: kind))"
+    case .above: "> \(limitText(for: kind))"
+    case .atMost: "≤ \(limitText(for: kind))"
+    case .below: "< \(limitText(for: kind))"
+    case .magnitudeAtLeast: "≥ ±\(limitText(for: kind))"
+    }
+  }
+
+  /// The limit with its unit; it is exact and needs no more decimals than it has.
+  private func limitText(for kind: MeasureKind) -> String {
     let decimals = limit == limit.rounded() ? 0 : max(kind.decimals, 1)
-    return "\(comparator.words) \(limit.text(decimals))\(kind.unit.mark)"
+    return "\(limit.text(decimals))\(kind.unit.mark)"
   }
 }
 
 extension Criterion {
   var valueText: String { BiomechReport.valueText(value, u95: u95, kind: kind) }
   var thresholdText: String { threshold.text(for: kind) }
+
+  /// The criterion on one line, such as `peak knee abduction 4.3 ± 9.3°, threshold more than 10°,
+  /// reached in 0 of 5 repetitions: below`.
+  var line: String {
+    "\(kind.label.lowercased()) \(valueText), threshold \(thresholdText), \(repetitionsText): "
+      + level.word
+  }
 
   /// How often the value alone reached the limit, such as `reached in 5 of 5 repetitions`.
   var repetitionsText: String {
@@ -102,7 +122,9 @@ extension String {
 extension String {
   /// The text as print has it: minus signs before numbers, and numbers not parted from their units.
   var typeset: String {
-    replacing(#/(^|[\s(])-(?=\d)/#) { "\($0.1)\u{2212}" }
+    replacing(" = ", with: "\u{A0}=\u{A0}")
+      .replacing(#/([≥≤<>]) (?=\S)/#) { "\($0.1)\u{A0}" }
+      .replacing(#/(^|[\s\u{A0}(])-(?=\d)/#) { "\($0.1)\u{2212}" }
       .replacing(" ± ", with: "\u{A0}±\u{A0}")
       .replacing(#/(\d) (?=(?:mm|%|s|Hz|kg|years?)\b|%)/#) { "\($0.1)\u{A0}" }
   }

@@ -46,7 +46,7 @@ package let reportStyle = """
   .finding{padding:.2rem 0 .9rem}
   .finding+.finding{border-top:1px dotted var(--line);padding-top:.4rem}
   .finding h3{display:flex;flex-wrap:wrap;gap:0 .5rem;align-items:baseline}
-  .finding h3 svg,.legend svg{width:.95rem;height:.95rem;flex:none;align-self:center}
+  .finding h3 svg,.legend svg,.below-list svg{width:.95rem;height:.95rem;flex:none;align-self:center}
   .level{text-transform:uppercase;letter-spacing:.05em;font-size:.85rem}
   .flag .level{color:var(--flag)}
   .card{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:.3rem 2rem}
@@ -54,7 +54,11 @@ package let reportStyle = """
   .criteria figure{width:14rem;margin:.2rem 0 .5rem}
   .criteria figcaption{font-size:.82rem;line-height:1.35;min-height:2.7em}
   .criteria p{margin:0}
-  .legend{display:flex;flex-wrap:wrap;gap:.1rem 1.4rem}
+  .below-list{font-size:.92rem}
+  .below-list li{display:flex;gap:.5rem;margin:.45rem 0;break-inside:avoid}
+  .below-list svg{align-self:flex-start;margin-top:.25em}
+  .below-list b{font-weight:600}
+  .legend{margin-top:.8rem;display:flex;flex-wrap:wrap;gap:.1rem 1.4rem}
   .legend li{display:flex;gap:.4rem;align-items:baseline}
   .plots{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:1rem 1.2rem}
   .plots figcaption,.stick-figures figcaption{font-weight:600;font-size:.9rem}

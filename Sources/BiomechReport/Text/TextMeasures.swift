@@ -45,8 +45,10 @@ struct MeasureRow {
     kind.unit == .ratio ? kind.label : "\(kind.label) (\(kind.positiveDirection) +)"
   }
 
+  /// The limits in signs, such as `≤ -3°, ≥ 3°`.
   var thresholdText: String {
-    thresholds.map { $0.text(for: kind) }.joined(separator: " / ")
+    thresholds.sorted { $0.limit < $1.limit }.map { $0.symbols(for: kind) }
+      .joined(separator: ", ")
   }
 }
 
@@ -72,12 +74,15 @@ extension [MeasureSummary] {
     var order: [String] = []
     var measures: [String: [String]] = [:]
     for summary in limited {
-      let reason = summary.limits.joined(separator: " / ")
-      if measures[reason] == nil { order.append(reason) }
       let label = summary.kind.label.lowercased()
-      measures[reason, default: []].append(
-        summary.side == .both ? label : "\(summary.side.rawValue) \(label)")
+      for reason in summary.limits {
+        if measures[reason] == nil { order.append(reason) }
+        measures[reason, default: []].append(
+          summary.side == .both ? label : "\(summary.side.rawValue) \(label)")
+      }
     }
+    // A single reason holds for every star.
+    if order.count == 1 { return order.map { "* limited: \($0)" } }
     return order.map { reason in
       "* limited: \(reason) (\((measures[reason] ?? []).joined(separator: ", ")))"
     }
@@ -91,7 +96,7 @@ extension TextLines {
     let rows = MeasureRow.rows(of: summaries, findings: report.assessment.findings)
     guard !rows.isEmpty else { return }
     heading("Measures", "mean ± U95 (number of repetitions)")
-    let columns = [width - 50, width - 33, width - 16]
+    let columns = [width - 49, width - 31, width - 13]
     add(
       cells: [(columns[0], "right"), (columns[1], "left"), (columns[2], "threshold")], ink: .faint)
     var task: MovementTask?

@@ -83,10 +83,7 @@ extension TextLines {
         ink: finding.level == .flag ? .warning : .strong)
       if !finding.sentence.isEmpty { add(finding.sentence, indent: 6) }
       for criterion in finding.criteria.dropFirst() {
-        add(
-          "Also: \(criterion.kind.label.lowercased()) \(criterion.valueText), threshold "
-            + "\(criterion.thresholdText), \(criterion.repetitionsText): \(criterion.level.word).",
-          indent: 6, hanging: 2)
+        add("Also: \(criterion.line).", indent: 6, hanging: 2)
       }
       if let guidance = report.guidance.findings.first(where: { $0.finding == finding }) {
         // A rule says the same about each side; once is enough.

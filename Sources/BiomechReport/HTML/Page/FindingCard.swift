@@ -53,6 +53,33 @@ struct FindingCard {
   }
 }
 
+/// What was looked for and stayed below its threshold: in words only, since it is no finding.
+struct BelowList {
+  var belowItems: [Item]
+
+  struct Item {
+    /// Markup.
+    var belowShape: String
+
+    var belowWord: String
+    var belowTitle: String
+    var belowCode: String
+    var belowSentence: String
+    var also: [String]
+  }
+
+  init?(_ findings: [Finding]) {
+    belowItems = findings.map { finding in
+      Item(
+        belowShape: finding.level.shape, belowWord: finding.level.word,
+        belowTitle: finding.title, belowCode: finding.code,
+        belowSentence: finding.sentence.typeset,
+        also: finding.criteria.dropFirst().map { $0.line.typeset })
+    }
+    if belowItems.isEmpty { return nil }
+  }
+}
+
 /// What the level words mean, for those that occur.
 struct Legend {
   var levels: [Item]

@@ -25,6 +25,7 @@ struct Page {
 
   var nothingJudged: Bool
   var cards: [FindingCard]
+  var belowList: BelowList?
   var legend: Legend?
   var notAssessed: NotAssessed?
 
@@ -71,10 +72,12 @@ struct Page {
 
     let judged = content.findings.filter { $0.level != .notAssessed }
     nothingJudged = judged.isEmpty
-    cards = judged.enumerated().map { index, finding in
+    let beyond = judged.filter { $0.level >= .watch }
+    belowList = BelowList(judged.filter { $0.level < .watch })
+    cards = beyond.enumerated().map { index, finding in
       FindingCard(
         finding, guidance, number: index,
-        isFirstOfRule: !judged[..<index].contains { $0.code == finding.code })
+        isFirstOfRule: !beyond[..<index].contains { $0.code == finding.code })
     }
     legend = Legend(judged)
     notAssessed = NotAssessed(content.findings)

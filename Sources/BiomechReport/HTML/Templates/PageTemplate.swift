@@ -118,6 +118,16 @@ enum Templates {
     </div>
     </article>
     {{/cards}}
+    {{#belowList}}
+    <h3>Looked for, below the threshold</h3>
+    <ul class="below-list">
+    {{#belowItems}}
+    <li>{{{belowShape}}}<div><span class="level">{{belowWord}}</span> <b>{{belowTitle}}</b> \
+    <span class="code">{{belowCode}}</span><br>{{belowSentence}}{{#also}} Also: {{.}}.{{/also}}</div>\
+    </li>
+    {{/belowItems}}
+    </ul>
+    {{/belowList}}
     {{#legend}}
     <ul class="legend fine">
     {{#levels}}
