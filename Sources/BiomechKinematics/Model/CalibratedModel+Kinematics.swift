@@ -67,12 +67,14 @@ extension CalibratedModel {
         from: "the static trial \(calibration)")
       if let missing { notes.append(missing) }
     }
+    let clusters =
+      [pelvisTracker.report] + legTrackers.flatMap { [$0.thigh.report, $0.shank.report] }
+    notes += clusters.compactMap(\.warning)
     return TrialKinematics(
       model: .calibrated, frameCount: trajectories.frameCount,
       frameRate: trajectories.frameRate, columns: columns.columns, centres: columns.centres,
       rightDirection: plane.plane.right, frontalPlane: plane.evidence, standing: standing,
-      clusters: [pelvisTracker.report]
-        + legTrackers.flatMap { [$0.thigh.report, $0.shank.report] },
+      clusters: clusters,
       geometry: Dictionary(uniqueKeysWithValues: legs.map { ($0.side, $0.geometry) }),
       filledFrames: columns.filled, notes: notes)
   }
@@ -99,5 +101,17 @@ extension CalibratedModel {
         ? "along the line through both ASIS in quiet standing"
         : "along the mean line through both ASIS, since nobody stands still in this trial"
     )
+  }
+}
+
+extension ClusterReport {
+  /// The residual beyond which a reader is told, in millimetres (engineering choice).
+  private static let noticeable = 10.0
+
+  /// What a reader should know about a cluster that fits badly, or `nil`.
+  fileprivate var warning: String? {
+    guard residual > Self.noticeable else { return nil }
+    return "the markers of the \(segment) moved \(residual.fixed(0)) mm (root mean square) against "
+      + "the shape they had in the static trial; angles that rest on it are less certain than stated"
   }
 }
