@@ -48,6 +48,21 @@ struct FrameClockTests {
       ])
   }
 
+  @Test func `frame numbers tell of missing frames where there is no time`() throws {
+    var lines = StandingPerson().csv().split(separator: "\n").map { $0.drop { $0 != "," } }
+    for (row, start) in ["frame", "10", "12", "14", "18"].enumerated() {
+      lines[row] = start + lines[row]
+    }
+    let trial = try BiomechFormatsTests.read(
+      lines.joined(separator: "\n"), ReadOptions(rate: 100))
+
+    #expect(
+      trial.source.doubts == [
+        "the frame numbers jump from 14 to 18: frames are missing in the file; export it without "
+          + "leaving frames out"
+      ])
+  }
+
   @Test func `--rate against the stamps is a doubt`() throws {
     let trial = try read(times: ["0", "0.01", "0.02", "0.03"], ReadOptions(rate: 120))
 

@@ -67,7 +67,8 @@ struct WideCSVReader {
     let times =
       header.timeColumn == nil ? [] : scanner.table.column(0).map { $0 * header.secondsPerUnit }
     let frames = header.frameColumn == nil ? [] : scanner.table.column(clocks.count - 1)
-    let clock = try FrameClock(header: nil, times: times, options: options, path: path)
+    let clock = try FrameClock(
+      header: nil, times: times, frames: frames, options: options, path: path)
     var table = MarkerTable(
       format: "CSV", names: header.markers.map(\.name),
       coordinates: scanner.takeColumns(from: clocks.count), frameCount: frameCount,

@@ -17,11 +17,12 @@ struct FrameClock {
   /// - Parameters:
   ///   - header: The rate in the header, if any.
   ///   - times: The time of each frame in seconds; empty when the file has none.
+  ///   - frames: The number of each frame; empty when the file has none.
   ///   - options: What the user says.
   ///   - path: The path for messages.
   /// - Throws: ``MarkerFileError`` when nothing tells a plausible rate.
   init(
-    header: Double?, times: [Double], options: ReadOptions, path: String
+    header: Double?, times: [Double], frames: [Double], options: ReadOptions, path: String
   ) throws(MarkerFileError) {
     let stamps = TimeStamps(times)
     let evidence: String
@@ -50,7 +51,7 @@ struct FrameClock {
     }
     conclusion = TrialSource.Conclusion(.rate, "\(rate.short) Hz", evidence: evidence)
     noteDifference(to: header, stamps: stamps, userDecided: options.rate != nil)
-    noteGap(in: stamps, times: times)
+    noteGap(times: times, stamps: stamps, frames: frames)
   }
 
   private mutating func noteDifference(
@@ -68,11 +69,17 @@ struct FrameClock {
     }
   }
 
-  private mutating func noteGap(in stamps: TimeStamps?, times: [Double]) {
-    guard let stamps, stamps.firstReturn == nil, let row = stamps.firstJump else { return }
+  private mutating func noteGap(times: [Double], stamps: TimeStamps?, frames: [Double]) {
+    let jump: String
+    if let stamps, stamps.firstReturn == nil, let row = stamps.firstJump {
+      jump = "the time stamps jump from \(times[row - 1].short) s to \(times[row].short) s"
+    } else if let row = TimeStamps(frames)?.firstJump {
+      jump = "the frame numbers jump from \(frames[row - 1].short) to \(frames[row].short)"
+    } else {
+      return
+    }
     doubts.append(
-      "the time stamps jump from \(times[row - 1].short) s to \(times[row].short) s: frames are "
-        + "missing in the file; export it without leaving frames out")
+      "\(jump): frames are missing in the file; export it without leaving frames out")
   }
 }
 

@@ -29,7 +29,8 @@ enum TRCReader {
     let frames = scanner.table.column(0)
     let times = scanner.table.column(1)
     let declared = header.number("DataRate").flatMap { $0 > 0 ? $0 : nil }
-    let clock = try FrameClock(header: declared, times: times, options: options, path: lines.path)
+    let clock = try FrameClock(
+      header: declared, times: times, frames: frames, options: options, path: lines.path)
     var table = MarkerTable(
       format: "TRC", names: header.markers.map(\.name), coordinates: scanner.takeColumns(from: 2),
       frameCount: frameCount, rate: clock.rate, unit: header.unit)

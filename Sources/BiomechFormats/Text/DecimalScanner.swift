@@ -8,6 +8,9 @@ package enum DecimalScanner {
 
     /// The place after the number, or -1 where the quick way does not lead to the end.
     var end: Int
+
+    /// No number that is found the quick way.
+    static var none: Scan { Scan(value: 0, end: -1) }
   }
 
   /// The number at a place, when it has the usual shape of a coordinate.
@@ -27,12 +30,12 @@ package enum DecimalScanner {
     let isNegative = first == UInt8(ascii: "-")
     var place = isNegative ? start + 1 : start
     let (whole, wholeCount) = digits(bytes, at: place)
-    guard wholeCount > 0, wholeCount < 8 else { return Scan(value: 0, end: -1) }
+    guard wholeCount > 0, wholeCount < 8 else { return .none }
     place += wholeCount
     var value = Double(whole)
     if bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt8.self) == mark {
       let (fraction, count) = digits(bytes, at: place + 1)
-      guard count < 8 else { return Scan(value: 0, end: -1) }
+      guard count < 8 else { return .none }
       value = Double(whole &* integerPowers[count] &+ fraction) / powers[count]
       place += 1 + count
     }
@@ -60,7 +63,7 @@ package enum DecimalScanner {
       appendDigits(bytes, at: &place, to: &mantissa)
       decimalCount = place - firstDecimal
     }
-    guard wholeCount > 0, wholeCount + decimalCount <= 19 else { return Scan(value: 0, end: -1) }
+    guard wholeCount > 0, wholeCount + decimalCount <= 19 else { return .none }
     let value =
       mantissa < 1 << 53
       ? Double(mantissa) / powers[decimalCount]

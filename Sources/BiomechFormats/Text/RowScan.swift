@@ -62,7 +62,6 @@ func scanRow(
 ) -> RowScan {
   let delimiter = plan.delimiter.byte
   let isBlanks = plan.delimiter == .blanks
-  let mark = plan.mark
   var scan = RowScan()
   scan.start = start
   var place = isBlanks ? placeAfterBlanks(bytes, from: start) : start
@@ -70,60 +69,47 @@ func scanRow(
     let cell = scan.cellCount
     scan.cellCount += 1
     let slot = cell < slots.count ? Int(slots[cell]) : -1
-    var next = byte(bytes, place)
-    if next == delimiter || isLineEnd(next) {
-      // An empty cell.
-      if slot >= 0 {
-        table[offset + slot] = .nan
-        if slot < plan.clockCount, scan.badCell < 0 {
-          scan.badCell = cell
-          scan.badRange = place..<place
-        }
-      }
+    let number = slot >= 0 ? quickNumber(bytes, from: place, plan.mark, delimiter) : .none
+    if number.end >= 0 {
+      table[offset + slot] = number.value
+      scan.isBlank = false
+      place = number.end
     } else {
-      var value = Double.nan
-      var end = -1
+      let end = cellEnd(bytes, from: place, delimiter: delimiter, isBlanks: isBlanks)
+      if scan.isBlank || slot < 0, !isAllBlank(bytes, place..<end) {
+        scan.isBlank = false
+        if cell >= slots.count { scan.extraCellEnd = cell + 1 }
+      }
       if slot >= 0 {
-        var number = DecimalScanner.usual(bytes, from: place, mark: mark)
-        if number.end < 0 { number = DecimalScanner.long(bytes, from: place, mark: mark) }
-        if number.end >= 0 {
-          next = byte(bytes, number.end)
-          if next == delimiter || isLineEnd(next) {
-            (value, end) = (number.value, number.end)
-            scan.isBlank = false
-          }
-        }
+        let value = DecimalScanner.value(of: bytes, in: place..<end, mark: plan.mark)
+        table[offset + slot] = value ?? .nan
+        // A missing coordinate is data, a missing frame number or time is not.
+        let isMissing = value.map { $0.isNaN && slot < plan.clockCount } ?? true
+        if isMissing, scan.badCell < 0 { (scan.badCell, scan.badRange) = (cell, place..<end) }
       }
-      if end < 0 {
-        end = cellEnd(bytes, from: place, delimiter: delimiter, isBlanks: isBlanks)
-        next = byte(bytes, end)
-        if scan.isBlank || slot < 0 {
-          let isFilled = !isAllBlank(bytes, place..<end)
-          if isFilled { scan.isBlank = false }
-          if isFilled, cell >= slots.count { scan.extraCellEnd = cell + 1 }
-        }
-        if slot >= 0 {
-          let parsed = DecimalScanner.value(of: bytes, in: place..<end, mark: mark)
-          value = parsed ?? .nan
-          if parsed == nil || (slot < plan.clockCount && value.isNaN), scan.badCell < 0 {
-            scan.badCell = cell
-            scan.badRange = place..<end
-          }
-        }
-      }
-      if slot >= 0 { table[offset + slot] = value }
       place = end
     }
 
     if isBlanks { place = placeAfterBlanks(bytes, from: place) }
-    let stop = byte(bytes, place)
-    if isLineEnd(stop) { break }
+    if isLineEnd(byte(bytes, place)) { break }
     if !isBlanks { place += 1 }
   }
   let isPair =
     byte(bytes, place) == UInt8(ascii: "\r") && byte(bytes, place + 1) == UInt8(ascii: "\n")
   scan.next = place + (isPair ? 2 : 1)
   return scan
+}
+
+/// A number without anything before the delimiter or line end, which is nearly every cell.
+@inline(__always)
+private func quickNumber(
+  _ bytes: RawSpan, from place: Int, _ mark: UInt8, _ delimiter: UInt8
+) -> DecimalScanner.Scan {
+  var number = DecimalScanner.usual(bytes, from: place, mark: mark)
+  if number.end < 0 { number = DecimalScanner.long(bytes, from: place, mark: mark) }
+  guard number.end >= 0 else { return number }
+  let next = byte(bytes, number.end)
+  return next == delimiter || isLineEnd(next) ? number : .none
 }
 
 @inline(__always)
