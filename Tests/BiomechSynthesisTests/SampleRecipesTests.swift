@@ -28,19 +28,4 @@ struct SampleRecipesTests {
       }
     }
   }
-
-  @Test func `the samples are smaller than five megabytes together`() throws {
-    let trials = [
-      try SampleRecipes.standing(), try SampleRecipes.valgusSquat(),
-      try SampleRecipes.symmetricalSquat(),
-    ]
-    // A frame of the static trial has the most markers, and writing all of them takes a second.
-    let still = trials[0]
-    let bytesPerFrame =
-      (still.markerCSV().count + still.truthCSV(decimals: 4).count) / still.truth.frameCount
-    let size = trials.reduce(0) { $0 + $1.truth.frameCount * bytesPerFrame }
-
-    #expect(size < 5_000_000)
-    #expect(trials.map(\.name) == ["static", "squat_right_valgus", "squat_symmetrical"])
-  }
 }

@@ -47,31 +47,6 @@ struct SimulatedTrialTests {
     #expect(right.x < left.x)
   }
 
-  @Test func `the marker table has a header, times and one row per frame`() throws {
-    var recipe = StaticRecipe()
-    recipe.duration = 0.02
-    let text = String(
-      decoding: try SimulatedSubject().standing(recipe).markerCSV(), as: UTF8.self)
-    let lines = text.split(separator: "\n")
-
-    #expect(lines.count == 3)
-    #expect(lines[0].hasPrefix("time_s,RASI_x,RASI_y,RASI_z,LASI_x,"))
-    #expect(lines[0].split(separator: ",").count == 1 + 3 * 32)
-    #expect(lines[1].hasPrefix("0.000000,"))
-    #expect(lines[2].hasPrefix("0.010000,"))
-    #expect(lines[1].split(separator: ",").count == 1 + 3 * 32)
-  }
-
-  @Test func `a missing sample is three empty cells`() throws {
-    var defects = Defects()
-    defects.gaps = Gaps(fraction: 0.9, meanDuration: 10)
-    let trial = try SimulatedSubject(defects: defects).squat(short)
-    let text = String(decoding: trial.markerCSV(), as: UTF8.self)
-
-    #expect(text.contains(",,,"))
-    #expect(!text.lowercased().contains("nan"))
-  }
-
   @Test func `the truth table has the names of the tables of joint angles`() throws {
     let trial = try SimulatedSubject().squat(short)
     let lines = String(decoding: trial.truthCSV(), as: UTF8.self).split(separator: "\n")

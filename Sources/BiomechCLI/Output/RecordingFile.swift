@@ -33,15 +33,15 @@ struct RecordingFile {
 
   /// The bytes of the recording.
   var bytes: [UInt8] {
-    guard Format(path: path) == .trc else {
-      return trial.markerCSV(layout: layout, decimals: decimals)
-    }
-    let unit = BiomechFormats.LengthUnit(rawValue: layout.unit.rawValue) ?? .millimetres
     // The trial is in millimetres of the file's axes; the writer divides by the unit.
-    let turned = trial.recorded(
-      in: RecordingLayout(unit: .millimetres, up: layout.up, forward: layout.forward))
-    return TRCWriter.bytes(
-      of: turned, name: fileName(of: path), unit: unit, decimals: decimals ?? unit.decimals)
+    let turned = trial.recorded(in: RecordingLayout(up: layout.up, forward: layout.forward))
+    let decimals = decimals ?? layout.unit.decimals
+    return switch Format(path: path) {
+    case .trc:
+      TRCWriter.bytes(
+        of: turned, name: fileName(of: path), unit: layout.unit, decimals: decimals)
+    case .csv, nil: WideCSVWriter.bytes(of: turned, unit: layout.unit, decimals: decimals)
+    }
   }
 }
 
@@ -67,16 +67,5 @@ extension Console {
         """, status: .inputOutput)
     }
     for file in files { note("wrote \(file.path)") }
-  }
-}
-
-extension BiomechFormats.LengthUnit {
-  /// The decimals that show a thousandth of a millimetre.
-  fileprivate var decimals: Int {
-    switch self {
-    case .millimetres: 3
-    case .centimetres: 4
-    case .metres: 6
-    }
   }
 }

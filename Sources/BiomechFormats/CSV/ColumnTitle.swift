@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import BiomechMotion
+
 /// The coordinate of a marker that the title of a column names, such as x of `RASI` in `RASI_x_mm`.
 struct ColumnTitle: Hashable {
   /// How titles put marker and axis together.

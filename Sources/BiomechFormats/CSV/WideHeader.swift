@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import BiomechMotion
+
 /// The titles of a wide table, sorted into markers, clocks and the rest.
 struct WideHeader {
   struct Marker {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import BiomechMotion
+
 /// What a person says about a file where the file does not say it, or says it wrongly.
 public struct ReadOptions: Sendable {
   /// Frames per second; taken from the file when `nil`.
@@ -44,31 +46,4 @@ public enum ZeroPolicy: String, Sendable, CaseIterable {
 
   /// A measured position.
   case no
-}
-
-/// A unit of length that motion files use.
-///
-/// The raw value is the word for `--units`.
-public enum LengthUnit: String, Sendable, CaseIterable {
-  case millimetres = "mm"
-  case centimetres = "cm"
-  case metres = "m"
-
-  /// The factor to millimetres.
-  public var millimetres: Double {
-    switch self {
-    case .millimetres: 1
-    case .centimetres: 10
-    case .metres: 1000
-    }
-  }
-
-  /// The unit in words.
-  public var label: String {
-    switch self {
-    case .millimetres: "millimetres"
-    case .centimetres: "centimetres"
-    case .metres: "metres"
-    }
-  }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import BiomechMotion
 import BiomechMath
 
 /// The direction of a file that points up: from a lower part of the body to a higher one.

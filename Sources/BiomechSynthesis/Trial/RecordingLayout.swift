@@ -3,52 +3,6 @@
 import BiomechMath
 public import BiomechMotion
 
-/// The unit of length of a file.
-public enum LengthUnit: String, Hashable, Sendable, CaseIterable {
-  case millimetres = "mm"
-  case centimetres = "cm"
-  case metres = "m"
-
-  /// How many of this unit one millimetre is.
-  public var perMillimetre: Double {
-    switch self {
-    case .millimetres: 1
-    case .centimetres: 0.1
-    case .metres: 0.001
-    }
-  }
-
-  /// The decimals that show a thousandth of a millimetre.
-  var decimals: Int {
-    switch self {
-    case .millimetres: 3
-    case .centimetres: 4
-    case .metres: 6
-    }
-  }
-}
-
-/// A direction of the axes of a file.
-public enum AxisDirection: String, Hashable, Sendable, CaseIterable {
-  case plusX = "+x"
-  case minusX = "-x"
-  case plusY = "+y"
-  case minusY = "-y"
-  case plusZ = "+z"
-  case minusZ = "-z"
-
-  var vector: Vector3 {
-    switch self {
-    case .plusX: Vector3(1, 0, 0)
-    case .minusX: Vector3(-1, 0, 0)
-    case .plusY: Vector3(0, 1, 0)
-    case .minusY: Vector3(0, -1, 0)
-    case .plusZ: Vector3(0, 0, 1)
-    case .minusZ: Vector3(0, 0, -1)
-    }
-  }
-}
-
 /// The unit and the axes of a file.
 public struct RecordingLayout: Hashable, Sendable {
   public let unit: LengthUnit
@@ -82,6 +36,6 @@ extension SimulatedTrial {
   public func recorded(in layout: RecordingLayout) -> MarkerTrajectories {
     let (forward, up) = (layout.forward.vector, layout.up.vector)
     let rotation = Rotation<Recording, Recording>(x: forward, y: up, z: forward.cross(up))
-    return trajectories.turned(by: rotation, scale: layout.unit.perMillimetre)
+    return trajectories.turned(by: rotation, scale: 1 / layout.unit.millimetres)
   }
 }

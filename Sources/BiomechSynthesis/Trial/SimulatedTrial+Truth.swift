@@ -4,37 +4,6 @@ import BiomechMath
 import BiomechMotion
 
 extension SimulatedTrial {
-  /// The marker positions as a table: `time_s,RASI_x,RASI_y,RASI_z,…`, one row per frame.
-  ///
-  /// - Parameters:
-  ///   - layout: The unit and the axes.
-  ///   - decimals: The decimals of positions, up to 9; a thousandth of a millimetre when `nil`.
-  /// - Returns: The bytes of the file; a missing sample is an empty cell.
-  public func markerCSV(
-    layout: RecordingLayout = .laboratory, decimals: Int? = nil
-  ) -> [UInt8] {
-    let recorded = recorded(in: layout)
-    let decimals = decimals ?? layout.unit.decimals
-    var text = TextBuffer(capacity: recorded.frameCount * recorded.markers.count * 30)
-    text.append("time_s")
-    for marker in recorded.markers {
-      for axis in ["_x", "_y", "_z"] { text.append("," + marker.rawValue + axis) }
-    }
-    text.append("\n")
-    for frame in 0..<recorded.frameCount {
-      text.append(recorded.time(ofFrame: frame), decimals: 6)
-      for marker in recorded.markers.indices {
-        let position = recorded.position(ofMarkerAt: marker, frame: frame)
-        for axis in 0..<3 {
-          text.append(",")
-          text.append(position[axis], decimals: decimals)
-        }
-      }
-      text.append("\n")
-    }
-    return text.bytes
-  }
-
   /// The truth as a table: `frame,time_s,right_knee_flexion_deg,…`, one row per frame.
   ///
   /// Columns are named as in the table of joint angles that an analysis writes; joint centres are

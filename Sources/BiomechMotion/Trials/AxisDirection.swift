@@ -26,7 +26,7 @@ public enum AxisDirection: String, Sendable, CaseIterable {
   }
 
   /// The place of the axis: 0, 1 or 2 for x, y or z.
-  var index: Int {
+  package var index: Int {
     switch self {
     case .plusX, .minusX: 0
     case .plusY, .minusY: 1
@@ -35,7 +35,7 @@ public enum AxisDirection: String, Sendable, CaseIterable {
   }
 
   /// +1 or −1 along the axis.
-  var sign: Double { rawValue.hasPrefix("+") ? 1 : -1 }
+  package var sign: Double { rawValue.hasPrefix("+") ? 1 : -1 }
 
   /// The direction written as `+y`, `-y` or `y`, in either case.
   public init?(_ text: String) {
