@@ -109,7 +109,6 @@ struct UncertaintyMonteCarloTests {
       referenceLeg, share: 80.0 / 400, standingShare: 420.0 / 820, forwardTravel: 0)
 
     #expect(formula.isClose(to: drawn, within: 0.1 * drawn))
-    // The threshold's own U95, used where nothing is known, is 12 mm.
     #expect((10...15).contains(Uncertainty.u95(formula)))
   }
 

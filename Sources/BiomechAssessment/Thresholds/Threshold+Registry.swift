@@ -41,14 +41,18 @@ extension Threshold {
     "TH42", .above, 10, defaultU95: 8, source: chosenHere, evidence: engineering)
 
   /// The knee-ankle separation ratio below which the knees come together.
+  ///
+  /// Its default U95 is what a calibrated model computes for typical legs: without one it is no less.
   public static let kneeAnkleSeparation = Threshold(
-    "TH46", .below, 0.8, defaultU95: 0.08,
+    "TH46", .below, 0.8, defaultU95: 0.1,
     source: "measure after Mizner et al. 2012",
     evidence: "verified definition; the cut-off is an engineering choice")
 
   /// The medial knee displacement beyond the standing value.
+  ///
+  /// Its default U95 is that of the least favourable calibrated legs seen (13 to 20 mm).
   public static let medialKneeDisplacement = Threshold(
-    "TH48", .above, 20, defaultU95: 12, source: chosenHere,
+    "TH48", .above, 20, defaultU95: 20, source: chosenHere,
     evidence: "engineering choice; about 3.5 mm per degree of frontal angulation, computed")
 
   /// Every threshold that this version judges by, in the order of the ids.
