@@ -121,5 +121,6 @@ let package = Package(
         "BiomechAssessment", "BiomechGuidance", "BiomechReport", "BiomechSynthesis",
       ]),
     tests(
-      of: "BiomechCLI", with: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      of: "BiomechCLI", with: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      excluding: ["Snapshots"]),
   ])

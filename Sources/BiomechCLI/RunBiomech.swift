@@ -40,7 +40,7 @@ private func status(ofRunning arguments: [String], console: Console) -> CommandS
     console.note(failure.message)
     return failure.status
   } catch {
-    let message = BiomechCommand.fullMessage(for: error)
+    let message = BiomechCommand.fullMessage(for: error, columns: console.width)
     guard BiomechCommand.exitCode(for: error).isSuccess else {
       console.note(message)
       return .usage

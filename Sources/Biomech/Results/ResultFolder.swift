@@ -62,7 +62,6 @@ public struct ResultFolder: Sendable {
   ///   as it was before.
   public func write(_ files: [ReportFile], of run: RunManifest) throws(ResultFolderError) {
     try check(for: run)
-    let files = files.filter { $0.name != RunManifest.fileName }
     let former = contents(of: RunManifest.fileName).flatMap { RunManifest(json: $0) }
     let owned = Set(former?.files.map(\.name) ?? [])
     if existing == .refuseAnotherRun {

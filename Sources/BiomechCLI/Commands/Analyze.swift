@@ -9,6 +9,7 @@ import BiomechMotion
 struct Analyze: ConsoleCommand {
   static let configuration = CommandConfiguration(
     abstract: "Report on the knees in one or more trials of a person.",
+    usage: "biomech analyze <trials> ... [<options>]",
     discussion: """
       The trials are judged together, as one session. With -o the tables, the JSON and the HTML \
       report are written to a folder as well; without it the report goes to standard output only.

@@ -9,6 +9,7 @@ import BiomechMotion
 struct Inspect: ConsoleCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say what is in a motion file, and how it is understood.",
+    usage: "biomech inspect <file> [<options>]",
     discussion: """
       Format, rate, units and axes with the evidence for each, what every marker stands for, its \
       gaps, and what is doubtful. Nothing is computed or written.

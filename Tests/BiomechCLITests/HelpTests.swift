@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechCLI
+import BiomechTestSupport
+import Foundation
+import Testing
+
+/// The complete help texts, as agreed on in Snapshots; BIOMECH_RECORD=1 rewrites them.
+struct HelpTests {
+  @Test(arguments: [
+    [], ["analyze"], ["inspect"], ["simulate"], ["simulate", "static"], ["simulate", "squat"],
+  ])
+  func `help is as agreed and fits 100 columns`(command: [String]) throws {
+    let name = (["help"] + command).joined(separator: "-") + ".txt"
+    let path = pathInRepository("Tests/BiomechCLITests/Snapshots/\(name)")
+
+    let result = biomech(command + ["--help"])
+
+    #expect(result.status == .success)
+    #expect(result.errors == "")
+    #expect(result.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
+    if ProcessInfo.processInfo.environment["BIOMECH_RECORD"] == "1" {
+      try result.output.write(toFile: path, atomically: true, encoding: .utf8)
+    }
+    #expect(result.output == (try String(contentsOfFile: path, encoding: .utf8)))
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func `completions come for every shell`(shell: String) {
+    let result = biomech("--generate-completion-script", shell)
+
+    #expect(result.status == .success)
+    #expect(result.output.contains("analyze"))
+  }
+}
