@@ -107,4 +107,14 @@ struct MarkerMapFileTests {
         "the map names 'RLMAA', which this file does not have: did you mean 'RLMA'?"
       ])
   }
+
+  @Test func `the template shipped names the markers of the samples as their set does`() throws {
+    let template = try #require(bytes(ofFile: repositoryFile("SampleData/map.template.yaml")))
+    let map = try readMarkerMap(path: "map.template.yaml", bytes: template)
+    let file = try #require(bytes(ofFile: repositoryFile("SampleData/static.csv")))
+    let sample = String(decoding: file, as: UTF8.self)
+    let bySet = try read(sample)
+
+    #expect(try read(sample, ReadOptions(markerMap: map)).markers == bySet.markers)
+  }
 }

@@ -75,7 +75,10 @@ struct SubjectFileTests {
       "intake:\n  giving_away: yes\n",
       "subject.yaml:2: there is no key 'giving_away'\n  hint: did you mean 'giving_way'?"
     ),
-    ("colour: red\n", "subject.yaml:1: there is no key 'colour'"),
+    (
+      "colour: red\n",
+      "subject.yaml:1: there is no key 'colour'\n  hint: take the keys from the template in SampleData"
+    ),
     (
       "age_years: 301\n", "subject.yaml:1: 'age_years' is '301'; possible are 0 to 120 years"
     ),

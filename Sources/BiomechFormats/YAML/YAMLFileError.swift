@@ -79,7 +79,8 @@ extension YAMLFileError: CustomStringConvertible {
     case .notText: "save the file as UTF-8"
     case .syntax: "each line is 'key: value'; put a value with ':' or '#' in it in quotes"
     case .notAMapping: "each line is 'key: value'; lines that belong to a key are indented"
-    case .unknownKey(_, let closest): closest.map { "did you mean '\($0)'?" }
+    case .unknownKey(_, let closest):
+      closest.map { "did you mean '\($0)'?" } ?? "take the keys from the template in SampleData"
     case .duplicateKey: "keep one of them"
     case .unexpected, .conflict: nil
     case .outOfRange(_, _, _, let unit):
