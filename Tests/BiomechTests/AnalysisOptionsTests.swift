@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Biomech
+import BiomechReport
+import Testing
+
+struct AnalysisOptionsTests {
+  @Test func `the settings say in words what changes numbers`() {
+    let settings = AnalysisOptions().settings.map { "\($0.name): \($0.value)" }
+
+    #expect(
+      settings == [
+        "model: auto", "task: recognised per trial", "gap filling: PCHIP up to 0.1 s",
+        "low-pass filter: Butterworth, zero phase, 8 Hz; static trial unfiltered",
+        "screening vouched for: no",
+      ])
+  }
+
+  @Test func `every option that changes numbers changes the key`() {
+    let options = [
+      AnalysisOptions(), AnalysisOptions(model: .frontal), AnalysisOptions(task: .squat),
+      AnalysisOptions(filter: .none), AnalysisOptions(filter: .butterworth(cutoff: 6)),
+      AnalysisOptions(longestFilledGap: 0), AnalysisOptions(screening: .vouchedFor),
+      AnalysisOptions(inputSettings: [Provenance.Setting("input rate", "100.0 Hz")]),
+    ]
+
+    let keys = options.map { Provenance(settings: $0.settings).configurationHash }
+
+    #expect(Set(keys).count == options.count)
+    #expect(Provenance(settings: AnalysisOptions().settings).configurationHash == keys[0])
+  }
+
+  @Test func `the key is FNV-1a`() {
+    // The offset basis, and the key of "=\n" computed outside from the definition in RFC 9923.
+    #expect(Provenance(settings: []).configurationHash == "cbf29ce484222325")
+    #expect(
+      Provenance(settings: [Provenance.Setting("", "")]).configurationHash == "08065407b4c5dca6")
+  }
+}
