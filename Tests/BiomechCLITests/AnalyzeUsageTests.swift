@@ -12,6 +12,7 @@ struct AnalyzeUsageTests {
     (["--task", "walk"], "'walk' is invalid"),
     (["--model", "direct"], "'direct' is invalid"),
     (["--fail-on", "clear"], "'clear' is invalid"),
+    (["-o", ""], "-o needs the name of a folder"),
     (["-", "--static", "-"], "standard input '-' can be read only once"),
   ])
   func `an option out of range is wrong usage`(options: [String], message: String) {
@@ -38,7 +39,7 @@ struct AnalyzeUsageTests {
     #expect(
       result.errors == """
         after/squat.trc: the trial 'squat' is given twice; the other is 'before/squat.csv'
-          hint: rename one of the files, or write the two into different folders
+          hint: rename one of the files, or analyse them one by one
 
         """)
     #expect(try folder.names() == [])

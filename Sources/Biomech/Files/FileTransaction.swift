@@ -66,6 +66,8 @@ package struct FileTransaction {
         aside: "\(folder)/.\(name).\(mark).old"))
     let temporary = steps[steps.count - 1].temporary
     do {
+      // A process of the same number may have been killed here.
+      unlink(temporary)
       let descriptor = try retrying { open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o666) }
       steps[steps.count - 1].isWritten = true
       defer { close(descriptor) }

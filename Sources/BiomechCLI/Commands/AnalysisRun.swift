@@ -130,9 +130,8 @@ extension CommandFailure {
   }
 }
 
-/// Two trials with one name would overwrite each other's files.
+/// Two trials with one name would overwrite each other's files and share the rows of every table.
 private func refuseEqualNames(_ command: Analyze) throws(CommandFailure) {
-  guard command.output != nil else { return }
   var paths: [String: String] = [:]
   for path in command.recordings {
     let name = trialName(ofFile: path)
@@ -140,7 +139,7 @@ private func refuseEqualNames(_ command: Analyze) throws(CommandFailure) {
       throw CommandFailure(
         """
         \(path): the trial '\(name)' is given twice; the other is '\(other)'
-          hint: rename one of the files, or write the two into different folders
+          hint: rename one of the files, or analyse them one by one
         """, status: .usage)
     }
   }

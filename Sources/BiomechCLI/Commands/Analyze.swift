@@ -77,6 +77,7 @@ struct Analyze: ConsoleCommand {
     guard cutoff > 0, cutoff.isFinite else {
       throw ValidationError("--cutoff must be more than 0 Hz, not '\(cutoff)'")
     }
+    guard output != "" else { throw ValidationError("-o needs the name of a folder") }
     guard (trials + [calibration, subject].compactMap { $0 }).filter({ $0 == "-" }).count < 2 else {
       throw ValidationError("standard input '-' can be read only once")
     }
