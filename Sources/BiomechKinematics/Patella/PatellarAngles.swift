@@ -5,9 +5,9 @@ public import BiomechMotion
 
 /// The attitude of the patella relative to the thigh.
 ///
-/// The mixed-axis description of Bull et al. 2002, doi:10.1136/bjsm.36.2.83: flexion about the
-/// thigh's medio-lateral axis, tilt about the patella's long axis, spin about the floating axis.
-/// Other conventions give other numbers.
+/// The mixed-axis description of Bull et al. 2002 (Knee Surg. Sports Traumatol. Arthrosc. 10,
+/// 184–193): flexion about the thigh's medio-lateral axis, tilt about the patella's long axis, spin
+/// about the floating axis. Other conventions give other numbers.
 public struct PatellarAngles: Hashable, Sendable {
   public var flexion: Angle
 

@@ -128,7 +128,7 @@ extension Variable {
     definition:
       "Distance between the knee centres over distance between the ankle centres, along the "
       + "frontal plane; below 1 the knees are closer together than the feet.",
-    reference: "Mizner et al. 2012, doi:10.2519/jospt.2012.3844")
+    reference: "Mizner et al. 2012, Clin. J. Sport Med. 22, 221–227")
 
   public static let pelvisAnteriorTilt = Variable(
     "pelvis_anterior_tilt", "Pelvic tilt", .degrees, positive: "anterior", negative: "posterior",
