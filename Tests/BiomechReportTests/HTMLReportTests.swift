@@ -185,23 +185,6 @@ struct HTMLReportTests {
     #expect(raised.contains("sports physician or physiotherapist"))
     #expect(!page.contains("class=\"checklist\""))
   }
-
-  @Test(.enabled(if: ProcessInfo.processInfo.environment["BIOMECH_WRITE_PAGES"] != nil))
-  func `pages are written to look at`() throws {
-    let folder = try #require(ProcessInfo.processInfo.environment["BIOMECH_WRITE_PAGES"])
-    var real = Fixture.squat
-    real.guidance = Guidance(for: real.assessment, subject: real.subject, screened: false)
-    let sessions = [
-      "real": real,
-      "squat": Fixture.squat, "screened": Fixture.screened, "two": Fixture.twoTrials,
-      "other": Fixture.other, "standing": Fixture.standing,
-    ]
-    for (name, report) in sessions {
-      for file in reportFiles(for: report) where file.name.hasSuffix(".html") {
-        try Data(file.bytes).write(to: URL(filePath: "\(folder)/\(name)-\(file.name)"))
-      }
-    }
-  }
 }
 
 struct SHA256Tests {
