@@ -119,7 +119,7 @@ let package = Package(
       with: [
         "BiomechMath", "BiomechMotion", "BiomechFormats", "BiomechKinematics", "BiomechEvents",
         "BiomechAssessment", "BiomechGuidance", "BiomechReport", "BiomechSynthesis",
-      ]),
+      ], excluding: ["Snapshots"]),
     tests(
       of: "BiomechCLI", with: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
       excluding: ["Snapshots"]),

@@ -2,7 +2,6 @@
 
 import BiomechCLI
 import BiomechTestSupport
-import Foundation
 import Testing
 
 /// The complete help texts, as agreed on in Snapshots; BIOMECH_RECORD=1 rewrites them.
@@ -12,17 +11,14 @@ struct HelpTests {
   ])
   func `help is as agreed and fits 100 columns`(command: [String]) throws {
     let name = (["help"] + command).joined(separator: "-") + ".txt"
-    let path = pathInRepository("Tests/BiomechCLITests/Snapshots/\(name)")
+    let path = "Tests/BiomechCLITests/Snapshots/\(name)"
 
     let result = biomech(command + ["--help"])
 
     #expect(result.status == .success)
     #expect(result.errors == "")
     #expect(result.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
-    if ProcessInfo.processInfo.environment["BIOMECH_RECORD"] == "1" {
-      try result.output.write(toFile: path, atomically: true, encoding: .utf8)
-    }
-    #expect(result.output == (try String(contentsOfFile: path, encoding: .utf8)))
+    #expect(try result.output == agreedText(path, recording: result.output))
   }
 
   @Test(arguments: ["bash", "zsh", "fish"])

@@ -4,27 +4,43 @@ import BiomechAssessment
 import BiomechGuidance
 import BiomechMotion
 import BiomechReport
+import BiomechTestSupport
 import Testing
+
+/// The report that was agreed on; `BIOMECH_RECORD=1` rewrites it.
+private func agreed(_ name: String, _ text: String) throws -> String {
+  try agreedText("Tests/BiomechReportTests/Snapshots/\(name)", recording: text)
+}
 
 struct TextReportTests {
   @Test func `the report of a squat reads as agreed`() throws {
-    try expectSnapshot(renderText(Fixture.squat, colour: false), "squat.txt")
+    let text = renderText(Fixture.squat, colour: false)
+
+    #expect(try text == agreed("squat.txt", text))
   }
 
   @Test func `the report of a screened subject reads as agreed`() throws {
-    try expectSnapshot(renderText(Fixture.screened, colour: false), "screened.txt")
+    let text = renderText(Fixture.screened, colour: false)
+
+    #expect(try text == agreed("screened.txt", text))
   }
 
   @Test func `the report of several trials reads as agreed`() throws {
-    try expectSnapshot(renderText(Fixture.twoTrials, colour: false), "two-trials.txt")
+    let text = renderText(Fixture.twoTrials, colour: false)
+
+    #expect(try text == agreed("two-trials.txt", text))
   }
 
   @Test func `the report of quiet standing reads as agreed`() throws {
-    try expectSnapshot(renderText(Fixture.standing, colour: false), "standing.txt")
+    let text = renderText(Fixture.standing, colour: false)
+
+    #expect(try text == agreed("standing.txt", text))
   }
 
   @Test func `the report of another movement reads as agreed`() throws {
-    try expectSnapshot(renderText(Fixture.other, colour: false), "other.txt")
+    let text = renderText(Fixture.other, colour: false)
+
+    #expect(try text == agreed("other.txt", text))
   }
 
   @Test(arguments: [60, 80, 100, 140])

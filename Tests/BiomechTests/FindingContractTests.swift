@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Biomech
+import BiomechAssessment
+import BiomechGuidance
+import BiomechMath
+import BiomechMotion
+import BiomechSynthesis
+import BiomechTestSupport
+import Foundation
+import Testing
+
+/// What every finding must bring along: an account of itself, a test, a simulated case that raises
+/// it, the agreed words for that case, and guidance.
+struct FindingContractTests {
+  /// The recordings of a person who has what a rule looks for; a new rule needs a case here.
+  private func recordings(
+    for code: String
+  ) throws -> (calibration: Trial, trials: [Trial], side: BodySide) {
+    var body = BodyModel()
+    switch code {
+    case "RL01": body.structuralVarus.right = .degrees(-9)
+    case "RL02": body.structuralVarus.right = .degrees(9)
+    default: break
+    }
+    let subject = try SimulatedSubject(body)
+    var standing = StaticRecipe()
+    standing.frameRate = 50
+    var trials: [Trial] = []
+    if code == "RL04" {
+      var squat = SquatRecipe()
+      squat.repetitions = 3
+      squat.frameRate = 50
+      squat = try subject.squatRecipe(
+        reachingMedialKneeDisplacement: 60, of: .right, from: squat)
+      trials = [try subject.squat(squat).trial]
+    }
+    return (try subject.standing(standing).trial, trials, .right)
+  }
+
+  /// The name of the rule's type, which names its files.
+  private func typeName(_ rule: any FindingRule.Type) -> String { String(describing: rule) }
+
+  private func text(_ path: String) throws -> String {
+    try String(contentsOfFile: pathInRepository(path), encoding: .utf8)
+  }
+
+  @Test func `every rule tells what it measures, why, from where and with what limits`() throws {
+    for rule in FindingRules.all {
+      let source = try text("Sources/BiomechAssessment/Findings/\(typeName(rule)).swift")
+      for heading in ["What it measures", "Why it matters", "Threshold", "Source", "Limits"] {
+        #expect(source.contains("/// ## \(heading)\n"), "\(rule.code): \(heading)")
+      }
+    }
+  }
+
+  @Test func `every rule has its tests and its guidance`() throws {
+    for rule in FindingRules.all {
+      let tests = try text("Tests/BiomechAssessmentTests/\(typeName(rule))Tests.swift")
+      #expect(tests.contains("struct \(typeName(rule))Tests"))
+      #expect(RuleGuidance.forRule(rule.code) != nil)
+    }
+  }
+
+  @Test func `every rule is raised by a simulated person who has it, in the agreed words`() throws {
+    for rule in FindingRules.all {
+      let (calibration, trials, side) = try recordings(for: rule.code)
+      let report = try analyze(
+        trials: trials, calibration: calibration, subject: Subject(age: 30))
+      let finding = try #require(
+        report.assessment.findings.first { $0.code == rule.code && $0.side == side })
+      let line = "\(finding.code) \(finding.side) \(finding.level)\n\(finding.sentence)\n"
+
+      #expect(finding.level == .flag)
+      #expect(
+        try line
+          == agreedText("Tests/BiomechTests/Snapshots/\(rule.code).txt", recording: line))
+    }
+  }
+}
