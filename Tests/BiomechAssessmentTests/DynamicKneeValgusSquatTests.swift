@@ -146,7 +146,7 @@ struct DynamicKneeValgusSquatTests {
     let squats = HandBuiltSquats(squats: [displaced(50), displaced(50), displaced(18)])
     let finding = try finding(.right, squats)
 
-    // Mean 39.3 with a scatter of 18.5/√3 and a bias of 7.2: U95 is 25.2.
+    // Mean 39.3 with a scatter of 18.5/√3 and two degrees of freedom: U95 is about 49.
     #expect(finding.level == .watch)
     #expect(finding.deciding?.repetitionsBeyond == 2)
   }

@@ -141,8 +141,8 @@ struct StaticValgusTests {
 
     #expect(criterion.value.isClose(to: -8, within: 1e-9))
     #expect(criterion.repetitions == 2)
-    // The bias stays and √2/√2 = 1° of scatter is added.
-    let u = (1.7333 * 1.7333 + 1).squareRoot()
+    // The bias stays; 1° of scatter known from two trials counts 12.706 times (Student's t).
+    let u = (1.7333 * 1.7333 + 12.706 * 12.706 / (1.96 * 1.96)).squareRoot()
     #expect(criterion.u95.isClose(to: 1.96 * u, within: 0.001))
   }
 

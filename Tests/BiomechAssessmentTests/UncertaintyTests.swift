@@ -54,11 +54,12 @@ struct UncertaintyTests {
   }
 
   @Test func `bias stays, scatter averages down`() {
-    // Bias 2, scatter 3 over nine repetitions: u² = 4 + 9/9.
+    // Bias 2 and the scatter of nine repetitions, whose t with 8 degrees of freedom is 2.306.
     let values: [Double] = [4, 7, 10, 4, 7, 10, 7, 7, 7]
     let scatter = values.standardDeviationOfPresent
     let u95s = Array(repeating: 1.96 * 2, count: 9)
-    let expected = 1.96 * (4 + scatter * scatter / 9).squareRoot()
+    let bias = 1.96 * 2
+    let expected = (bias * bias + 2.306 * 2.306 * scatter * scatter / 9).squareRoot()
 
     #expect(Uncertainty.u95OfMean(values, u95s: u95s).isClose(to: expected, within: 1e-12))
     #expect(
@@ -66,5 +67,12 @@ struct UncertaintyTests {
         .isClose(to: 8, within: 1e-12))
     #expect(Uncertainty.u95OfMean([5], u95s: [8]).isClose(to: 8, within: 1e-12))
     #expect(Uncertainty.u95OfMean([], u95s: []).isNaN)
+  }
+
+  @Test func `three squats that scatter are no certain mean`() {
+    // 35, 55 and 75 mm with a bias of 8 mm: t(2) = 4.303 makes U95 52 mm where 1.96 would say 27.
+    let u95 = Uncertainty.u95OfMean([35, 55, 75], u95s: [15.68, 15.68, 15.68])
+
+    #expect(u95.isClose(to: 52.1, within: 0.1))
   }
 }

@@ -71,6 +71,19 @@ struct QuietWindowTests {
     #expect(QuietWindow.longest(in: moving, limits: .reference) == nil)
   }
 
+  @Test func `nobody is known to stand where the pelvis is out of sight`() throws {
+    var hidden = trial({ _ in 950 }, noise: 0.3)
+    for marker in 0..<2 {
+      for frame in 200..<500 {
+        hidden.trajectories.setPosition(
+          .missing, ofMarkerAt: marker, frame: frame, origin: .missing)
+      }
+    }
+    let window = try #require(QuietWindow.longest(in: hidden, limits: .calibration))
+
+    #expect(window.frames == 0..<200)
+  }
+
   @Test func `a marker that is away does not spoil the window`() throws {
     let window = try #require(
       QuietWindow.longest(

@@ -10,7 +10,7 @@ import BiomechSignal
 
 /// Analyses the trials of one subject and session together.
 ///
-/// Trials are cleaned (short gaps filled and marked, then filtered), turned into joint angles by one
+/// Trials are cleaned (spikes taken out, short gaps filled and marked, then filtered), turned into joint angles by one
 /// model, cut into repetitions, judged, and put together with what to do about it. The static trial
 /// calibrates the model and is judged too; it is not filtered.
 ///
@@ -36,6 +36,7 @@ public func analyze(
   times: inout StageTimes
 ) throws(AnalysisError) -> SessionReport {
   try times.measure(.cleaning) { () throws(AnalysisError) in
+    calibration?.rejectSpikes()
     calibration?.fillGaps(upTo: options.longestFilledGap)
     for index in trials.indices { try trials[index].clean(options) }
   }
@@ -85,6 +86,7 @@ public func analyze(
 extension Trial {
   /// Fills gaps and filters as the options say.
   fileprivate mutating func clean(_ options: AnalysisOptions) throws(AnalysisError) {
+    rejectSpikes()
     fillGaps(upTo: options.longestFilledGap)
     guard case .butterworth(let cutoff) = options.filter else { return }
     do { try lowPass(cutoff: cutoff) } catch {

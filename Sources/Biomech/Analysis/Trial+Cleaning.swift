@@ -5,6 +5,27 @@ public import BiomechMotion
 public import BiomechSignal
 
 extension Trial {
+  /// Takes out the samples that a marker cannot have reached and names the markers among the doubts.
+  ///
+  /// They are marked as rejected (see ``SpikeRejection``) and may be filled like any other gap.
+  public mutating func rejectSpikes() {
+    let rule = SpikeRejection(frameRate: trajectories.frameRate)
+    var affected: [String] = []
+    for marker in trajectories.markers.indices {
+      let rejected = trajectories.withMutableColumns(ofMarkerAt: marker) { block in
+        rule.reject(from: &block, columnCount: 3)
+      }
+      guard !rejected.isEmpty else { continue }
+      for frame in rejected {
+        trajectories.setOrigin(.rejected, ofMarkerAt: marker, frames: frame..<frame + 1)
+      }
+      affected.append("\(trajectories.markers[marker]) (\(rejected.count))")
+    }
+    guard !affected.isEmpty else { return }
+    source.doubts.append(
+      "Samples that jump as no marker moves were taken out: \(list(affected)).")
+  }
+
   /// Fills the short gaps of every marker and marks the filled samples.
   ///
   /// A gap is filled by a piecewise cubic Hermite polynomial when enough valid samples stand on both

@@ -48,7 +48,7 @@ public struct DynamicKneeValgusSquat: FindingRule {
 
   public func findings(in evidence: SessionEvidence) -> [Finding] {
     let trials = evidence.trials(of: .squat).map(\.trial.name)
-    let deep = deepRepetitions(in: evidence)
+    let deep = deepRepetitions(.both, in: evidence)
     guard !trials.isEmpty, deep.count >= Self.fewestRepetitions else {
       let squats =
         "\(Self.fewestRepetitions) squats to \(Self.leastFlexion.fixed(0))° of knee flexion"
@@ -68,24 +68,25 @@ public struct DynamicKneeValgusSquat: FindingRule {
           (.medialKneeDisplacementPeak, .medialKneeDisplacement),
           (.kneeAbductionPeak, .kneeAbduction),
         ],
-        deep, trials, in: evidence),
+        trials, in: evidence),
       finding(
         .left, "Possible dynamic valgus of the left knee",
         [
           (.medialKneeDisplacementPeak, .medialKneeDisplacement),
           (.kneeAbductionPeak, .kneeAbduction),
         ],
-        deep, trials, in: evidence),
+        trials, in: evidence),
       finding(
         .both, "Possible dynamic valgus of both knees together",
-        [(.kneeAnkleSeparationRatioAtBottom, .kneeAnkleSeparation)], deep, trials, in: evidence),
+        [(.kneeAnkleSeparationRatioAtBottom, .kneeAnkleSeparation)], trials, in: evidence),
     ]
   }
 
   private func finding(
     _ side: BodySide, _ subject: String, _ limits: [(kind: MeasureKind, threshold: Threshold)],
-    _ deep: Set<RepetitionKey>, _ trials: [String], in evidence: SessionEvidence
+    _ trials: [String], in evidence: SessionEvidence
   ) -> Finding {
+    let deep = deepRepetitions(side, in: evidence)
     var judgements: [Judgement] = []
     var missing: [String] = []
     for (kind, threshold) in limits {
@@ -110,9 +111,13 @@ public struct DynamicKneeValgusSquat: FindingRule {
       unassessed: missing)
   }
 
-  /// The squats that are deep enough by the mean of the legs seen.
-  private func deepRepetitions(in evidence: SessionEvidence) -> Set<RepetitionKey> {
-    let peaks = evidence.measures.filter { $0.kind == .kneeFlexionPeak && $0.task == .squat }
+  /// The squats that are deep enough: by the leg itself, or by the mean of the legs seen for both.
+  private func deepRepetitions(
+    _ side: BodySide, in evidence: SessionEvidence
+  ) -> Set<RepetitionKey> {
+    let peaks = evidence.measures.filter {
+      $0.kind == .kneeFlexionPeak && $0.task == .squat && (side == .both || $0.side == side)
+    }
     let byRepetition = Dictionary(grouping: peaks) { RepetitionKey($0) }
     return Set(
       byRepetition.filter { $1.map(\.value).meanOfPresent >= Self.leastFlexion }

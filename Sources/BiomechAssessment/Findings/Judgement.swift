@@ -37,6 +37,12 @@ struct Judgement {
       restraint =
         "no more than watch, since \((filled * 100).fixed(0)) % of the frames rest on filled samples"
     }
+    if measures.contains(where: { $0.quality == .doubtful }), level == .flag || level == .clear {
+      restraint =
+        "no more than \(level == .flag ? "watch" : "below"), since the markers hardly fit the shape "
+        + "they had in the static trial"
+      level = level == .flag ? .watch : .below
+    }
     criterion = Criterion(
       kind: first.kind, side: first.side, threshold: threshold, value: mean, u95: u95,
       level: level, repetitionsBeyond: beyond, repetitions: values.count)
@@ -65,7 +71,9 @@ extension Judgement {
       switch criterion.level {
       case .notAssessed: "not assessed"
       case .clear: "short of \(limit) even allowing for measurement error"
-      case .below where !restraint.isEmpty: "beyond \(limit) on average"
+      case .below where !restraint.isEmpty:
+        threshold.isReached(by: criterion.value)
+          ? "beyond \(limit) on average" : "short of \(limit)"
       case .below: "short of \(limit), though a value beyond it cannot be excluded"
       case .watch where !restraint.isEmpty: "beyond \(limit)"
       case .watch: "at or beyond \(limit) but within measurement error of it"
@@ -129,7 +137,10 @@ extension Finding {
     }.map(\.element)
     let worst = sorted.first?.criterion.level ?? .notAssessed
     let level = worst == .clear && !unassessed.isEmpty ? .below : worst
-    let remark = unassessed.isEmpty ? "" : "; not assessed: \(unassessed.joined(separator: ", "))"
+    let consequence = level == worst ? "" : ", so it cannot be excluded"
+    let remark =
+      unassessed.isEmpty
+      ? "" : "; not assessed: \(unassessed.joined(separator: ", "))\(consequence)"
     let lead = "\(subject)\(level.qualification)"
     let body = sorted.first.map { ": \(words($0))" } ?? ""
     self.init(

@@ -8,6 +8,10 @@ public enum MeasureQuality: String, Sendable, CaseIterable {
 
   /// Usable with care; the report says why.
   case limited
+
+  /// The markers hardly fit the shape they had in the static trial: neither a flag nor an all-clear
+  /// rests on it.
+  case doubtful
 }
 
 /// A value with its uncertainty: degrees, millimetres or a ratio, as its kind says.

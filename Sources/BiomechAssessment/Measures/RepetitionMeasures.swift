@@ -59,6 +59,9 @@ extension RepetitionMeasures {
     guard let adduction = kinematics[.kneeAdduction, side],
       let flexion = kinematics[.kneeFlexion, side]
     else { return nil }
+    // Without its flexion a frame cannot be told from standing, so the missing ones count here.
+    let missing = repetition.frames.count { flexion[$0].isNaN }
+    guard Double(missing) <= Self.mostMissing * Double(repetition.frames.count) else { return nil }
     let frames = repetition.frames.filter { flexion[$0] >= Self.abductionFlexion.radians }
     guard let peak = frame(ofLargest: { -adduction[$0] }, in: frames) else { return nil }
     return measure(
@@ -173,6 +176,7 @@ extension RepetitionMeasures {
       kind: kind, side: side, trial: analyzed.trial.name, task: analyzed.events.task,
       cycle: repetition.number, value: value, u95: u95 ?? defaultU95,
       method: "\(isCalibrated ? "calibrated" : "frontal"), \(method)",
-      quality: isGood ? .good : .limited, filledFraction: filled, band: band)
+      quality: kinematics.isDoubtful(side) ? .doubtful : isGood ? .good : .limited,
+      filledFraction: filled, band: band)
   }
 }

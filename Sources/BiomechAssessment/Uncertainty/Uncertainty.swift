@@ -192,17 +192,31 @@ private func rootOfSquares(_ errors: Double...) -> Double {
 extension Uncertainty {
   /// Half the width of the 95 % interval of a mean over repetitions.
   ///
-  /// The bias is shared and stays; only the scatter between repetitions averages down:
-  /// u² = bias² + s²/n.
+  /// The bias is shared and stays; only the scatter between repetitions averages down. That is known
+  /// from n repetitions alone, so Student's t takes the place of 1.96 for its part:
+  ///
+  ///     U95² = (1.96 bias)² + (t(n − 1) s/√n)²
   ///
   /// - Parameters:
   ///   - values: One value for each repetition.
   ///   - u95s: The U95 of each of them.
   /// - Returns: U95 of the mean, NaN for no repetition.
   public static func u95OfMean(_ values: [Double], u95s: [Double]) -> Double {
-    let bias = u95s.rootMeanSquareOfPresent / 1.96
-    guard values.count > 1 else { return u95(bias) }
+    let bias = u95s.rootMeanSquareOfPresent
+    guard values.count > 1 else { return bias }
     let scatter = values.standardDeviationOfPresent / Double(values.count).squareRoot()
-    return u95(rootOfSquares(bias, scatter))
+    return rootOfSquares(bias, studentT95(degreesOfFreedom: values.count - 1) * scatter)
+  }
+
+  /// The two-sided 95 % point of Student's t distribution.
+  static func studentT95(degreesOfFreedom: Int) -> Double {
+    let table = [
+      12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160,
+      2.145, 2.131, 2.120, 2.110, 2.101, 2.093, 2.086,
+    ]
+    precondition(degreesOfFreedom >= 1, "a scatter needs two values")
+    // Beyond the table the first term of the expansion about 1.96 is right to three decimals.
+    return degreesOfFreedom <= table.count
+      ? table[degreesOfFreedom - 1] : 1.96 + 2.37 / Double(degreesOfFreedom)
   }
 }

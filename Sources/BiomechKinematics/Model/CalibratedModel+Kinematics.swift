@@ -86,21 +86,25 @@ extension CalibratedModel {
   private func frontalPlane(
     of trial: Trial, in standing: Range<Int>?, _ tracker: SegmentTracker<Pelvis>
   ) -> (plane: FrontalPlane, evidence: String) {
-    var tracker = tracker
-    let frames = standing ?? 0..<trial.trajectories.frameCount
-    var right = Vector3(repeating: 0)
-    for frame in frames {
-      if let pose = tracker.pose(in: trial.trajectories, frame: frame) { right += pose.rotation.z }
+    func plane(over frames: Range<Int>) -> FrontalPlane? {
+      var tracker = tracker
+      var right = Vector3(repeating: 0)
+      for frame in frames {
+        if let pose = tracker.pose(in: trial.trajectories, frame: frame) {
+          right += pose.rotation.z
+        }
+      }
+      return FrontalPlane(along: right)
     }
-    guard let plane = FrontalPlane(along: right) else {
-      return (.laboratory, "the laboratory, since the pelvis is not seen")
+    if let plane = standing.flatMap(plane(over:)) {
+      return (plane, "along the line through both ASIS in quiet standing")
     }
-    return (
-      plane,
-      standing != nil
-        ? "along the line through both ASIS in quiet standing"
-        : "along the mean line through both ASIS, since nobody stands still in this trial"
-    )
+    if let plane = plane(over: 0..<trial.trajectories.frameCount) {
+      return (
+        plane, "along the mean line through both ASIS, since nobody stands still in this trial"
+      )
+    }
+    return (.laboratory, "the laboratory, since the pelvis is not seen")
   }
 }
 
@@ -110,6 +114,12 @@ extension ClusterReport {
 
   /// What a reader should know about a cluster that fits badly, or `nil`.
   fileprivate var warning: String? {
+    if disbelievedFrames > 0 {
+      return
+        "in \(disbelievedFrames) frames the markers of the \(segment) do not fit the shape they "
+        + "had in the static trial, and these frames are left out; look for exchanged labels or a "
+        + "marker that jumps"
+    }
     guard residual > Self.noticeable else { return nil }
     return "the markers of the \(segment) moved \(residual.fixed(0)) mm (root mean square) against "
       + "the shape they had in the static trial; angles that rest on it are less certain than stated"

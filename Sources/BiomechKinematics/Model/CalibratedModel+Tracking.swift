@@ -11,6 +11,15 @@ struct LegTrackers {
 }
 
 extension CalibratedModel {
+  /// Whether a trial has at least three known markers of some segment of a leg.
+  func canTrack(_ trial: Trial) -> Bool {
+    legs.contains { leg in
+      [leg.thighTrackers + leg.thighLandmarks, leg.shankTrackers + leg.shankLandmarks].contains {
+        $0.count { trial.trajectories.index(of: $0.name) != nil } >= 3
+      }
+    }
+  }
+
   /// Sets up the trackers of a trial, with every cluster's names checked against the static shape.
   func trackers(
     for trial: Trial

@@ -18,6 +18,9 @@ public struct CalibrationError: Error, Hashable {
     /// The landmarks do not span the axes of a segment.
     case degenerate(SidedSegment)
 
+    /// A trial has none of the markers that the named static trial would be tracked by.
+    case foreignTrial(calibration: String)
+
     /// No leg can be analysed: nothing stands for hip, knee and ankle.
     case noLeg
   }
@@ -47,6 +50,8 @@ extension CalibrationError: CustomStringConvertible {
       "'\(a)' and '\(b)' are \(Int(millimetres.rounded())) mm apart, expected \(expected)"
     case .degenerate(let segment):
       "the landmarks of the \(segment) lie nearly on one line and give no axes"
+    case .foreignTrial(let calibration):
+      "no segment has three of the markers that '\(calibration)' was calibrated with"
     case .noLeg:
       "no leg has markers for hip, knee and ankle"
     }
@@ -62,6 +67,8 @@ extension CalibrationError: CustomStringConvertible {
       "check --units and the names with 'biomech inspect'"
     case .degenerate:
       "check the landmarks with 'biomech inspect'; correct them with --map"
+    case .foreignTrial:
+      "is it the same person and marker set? Pass the static trial of this recording, or none"
     case .noLeg:
       "see what was recognised with 'biomech inspect', and name the landmarks with --map"
     }

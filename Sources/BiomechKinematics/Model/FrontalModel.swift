@@ -39,7 +39,7 @@ public struct FrontalModel: Sendable {
     let trajectories = trial.trajectories
     let standing = QuietWindow.longest(in: trial, limits: .reference)
     let frames = standing?.frames ?? 0..<trajectories.frameCount
-    let plane = frontalPlane(of: trial, frames)
+    let plane = frontalPlane(of: trial, standing: standing?.frames)
     let legLength = meanLegLength(of: trial, frames)
     let legs = Side.allCases.map { FrontalLandmarks(trial, $0) }.filter(\.isComplete)
 
@@ -138,20 +138,30 @@ extension FrontalModel {
   }
 
   private func frontalPlane(
-    of trial: Trial, _ frames: Range<Int>
+    of trial: Trial, standing: Range<Int>?
   ) -> (plane: FrontalPlane, evidence: String) {
-    var right = Vector3(repeating: 0)
-    for frame in frames {
-      let legs = Side.allCases.map { FrontalLandmarks(trial, $0).anyHip(frame) }
-      if let pelvis = pelvis(of: trial, frame) {
-        right += pelvis.rotation.z
-      } else if legs.allSatisfy({ !$0.isMissing }) {
-        right += legs[1] - legs[0]
+    func plane(over frames: Range<Int>) -> FrontalPlane? {
+      var right = Vector3(repeating: 0)
+      for frame in frames {
+        let legs = Side.allCases.map { FrontalLandmarks(trial, $0).anyHip(frame) }
+        if let pelvis = pelvis(of: trial, frame) {
+          right += pelvis.rotation.z
+        } else if legs.allSatisfy({ !$0.isMissing }) {
+          right += legs[1] - legs[0]
+        }
       }
+      return FrontalPlane(along: right)
     }
-    guard let plane = FrontalPlane(along: right) else {
-      return (.laboratory, "the laboratory, since the pelvis is not seen")
+    if let plane = standing.flatMap(plane(over:)) {
+      return (plane, "along the line through both sides of the pelvis while standing")
     }
-    return (plane, "along the line through both sides of the pelvis while standing")
+    if let plane = plane(over: 0..<trial.trajectories.frameCount) {
+      return (
+        plane,
+        "along the mean line through both sides of the pelvis, since nobody stands still in this "
+          + "trial"
+      )
+    }
+    return (.laboratory, "the laboratory, since the pelvis is not seen")
   }
 }

@@ -45,8 +45,13 @@ public struct KinematicModel: Sendable {
       + trials.filter { QuietWindow.longest(in: $0, limits: .reference) != nil }
     var refusal: CalibrationError?
     for candidate in candidates {
-      do {
-        choice = .calibrated(try CalibratedModel(calibratedOn: candidate, subject: subject))
+      do throws(CalibrationError) {
+        let model = try CalibratedModel(calibratedOn: candidate, subject: subject)
+        if let foreign = trials.first(where: { !model.canTrack($0) }) {
+          throw CalibrationError(
+            path: foreign.source.path, reason: .foreignTrial(calibration: candidate.name))
+        }
+        choice = .calibrated(model)
         return
       } catch {
         // Missing landmarks may be in the next trial; contradicting ones are the user's to mend.

@@ -29,11 +29,13 @@ struct SegmentTracker<Body: CoordinateSystem> {
   private var squares = 0.0
   private var trackedFrames = 0
 
+  private var disbelievedFrames = 0
+
   /// Frames whose residual is larger are not believed, in millimetres (engineering choice).
   ///
-  /// Skin over a pelvis bent forwards in a deep squat leaves 25 mm in real recordings; a marker that
-  /// jumped to another place leaves more.
-  private let largestResidual = 50.0
+  /// Skin over a pelvis bent forwards in a deep squat leaves 25 mm in real recordings; a cluster on
+  /// a thigh or shank stays below 10 mm.
+  private var largestResidual: Double { segment.segment == .pelvis ? 50 : 20 }
 
   /// - Parameters:
   ///   - segment: The segment.
@@ -84,7 +86,11 @@ struct SegmentTracker<Body: CoordinateSystem> {
       ? RigidFit(checked: shape.points, to: observed, weights: trackerWeights)
       : RigidFit(shape, to: observed, weights: trackerWeights)
         ?? RigidFit(shape, to: observed, weights: allWeights)
-    guard let fit, fit.residual <= largestResidual else { return nil }
+    guard let fit else { return nil }
+    guard fit.residual <= largestResidual else {
+      disbelievedFrames += 1
+      return nil
+    }
     squares += fit.residual * fit.residual
     trackedFrames += 1
     return fit.labFromBody
@@ -100,6 +106,6 @@ struct SegmentTracker<Body: CoordinateSystem> {
     ClusterReport(
       segment: segment, markers: markers,
       residual: trackedFrames > 0 ? (squares / Double(trackedFrames)).squareRoot() : .nan,
-      trackedFrames: trackedFrames, outcome: outcome)
+      trackedFrames: trackedFrames, disbelievedFrames: disbelievedFrames, outcome: outcome)
   }
 }

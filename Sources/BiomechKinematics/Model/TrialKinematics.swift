@@ -180,17 +180,41 @@ public struct ClusterReport: Hashable, Sendable {
   /// The frames in which the segment could be tracked.
   public var trackedFrames: Int
 
+  /// The frames in which the markers were seen and did not fit the static shape.
+  public var disbelievedFrames: Int
+
   public var outcome: Outcome
 
   public init(
     segment: SidedSegment, markers: [MarkerName], residual: Double, trackedFrames: Int,
-    outcome: Outcome
+    disbelievedFrames: Int = 0, outcome: Outcome
   ) {
     self.segment = segment
     self.markers = markers
     self.residual = residual
     self.trackedFrames = trackedFrames
+    self.disbelievedFrames = disbelievedFrames
     self.outcome = outcome
+  }
+}
+
+extension ClusterReport {
+  /// Whether the markers moved so far against their static shape, or failed to fit it so often, that
+  /// nothing certain can rest on the segment (engineering choice: 10 mm on a thigh or shank, 20 mm
+  /// on a pelvis, whose skin slides more; a fifth of the frames).
+  public var isDoubtful: Bool {
+    residual > (segment.segment == .pelvis ? 20 : 10)
+      || disbelievedFrames * 5 > trackedFrames + disbelievedFrames
+  }
+}
+
+extension TrialKinematics {
+  /// Whether a leg, or either leg for both, rests on a segment that hardly fits its static shape.
+  public func isDoubtful(_ side: BodySide) -> Bool {
+    clusters.contains { cluster in
+      cluster.isDoubtful
+        && (cluster.segment.side == nil || side.side == nil || cluster.segment.side == side.side)
+    }
   }
 }
 

@@ -155,5 +155,6 @@ private func uprightFrames(of trial: Trial) -> [Bool] {
   let present = heights.filter { !$0.isNaN }.sorted()
   guard !present.isEmpty else { return Array(repeating: true, count: heights.count) }
   let limit = present[(present.count - 1) * 95 / 100] - 40
-  return heights.map { !($0 < limit) }
+  // Where the pelvis is out of sight nobody can tell a pause at the bottom from standing.
+  return heights.map { $0 >= limit }
 }

@@ -136,4 +136,16 @@ struct KinematicModelTests {
     #expect(byHand.pelvisSize.legLength == 910)
     #expect(byMarkers.pelvisSize.legLength.isClose(to: 850, within: 60))
   }
+
+  @Test func `a static trial of another marker set is refused and the trial named`() throws {
+    let subject = try SimulatedSubject()
+    let squat = try subject.squat(quickSquat())
+    var names: [MarkerName: MarkerName] = [:]
+    for name in squat.trajectories.markers { names[name] = MarkerName("X\(name.rawValue)") }
+    let foreign = squat.relabelled(names).trial
+
+    #expect(
+      failure(.auto, calibration: try subject.standing().trial, [foreign])?.reason
+        == .foreignTrial(calibration: "static"))
+  }
 }
