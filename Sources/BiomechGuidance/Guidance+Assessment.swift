@@ -14,8 +14,9 @@ extension Guidance {
 
   /// What an assessment suggests to a person, once the warning signs have been looked at.
   ///
-  /// Without answers, and without somebody who vouches for them, exercises stop at level 1. A raised
-  /// flag that blocks exercises suppresses all of them.
+  /// Without answers, and without somebody who vouches for them, exercises stop at level 1; so they
+  /// do with severe pain or a "yes" that raises no flag. A raised flag that blocks exercises
+  /// suppresses all of them, and so do a few answers that want an examination first.
   ///
   /// - Parameters:
   ///   - assessment: What was measured and found.
@@ -27,7 +28,10 @@ extension Guidance {
     let screening: Screening =
       intake != nil ? .answered : screened ? .vouchedFor : .notScreened
     let redFlags = RedFlagResult.all(for: subject, assessment: assessment)
-    let ceiling = ExerciseCeiling(screening: screening, redFlags: redFlags)
+    let unaccounted =
+      RedFlagEvidence(subject: subject, measures: assessment.measures).unaccountedAnswers
+    let ceiling = ExerciseCeiling(
+      screening: screening, redFlags: redFlags, pain: intake?.pain, unaccounted: unaccounted)
     let plan = ExercisePlan(findings: assessment.findings, ceiling: ceiling, subject: subject)
 
     // Where nothing is given anyway, how far it might have gone is of no interest.
@@ -37,7 +41,8 @@ extension Guidance {
     self.init(
       statement: Self.requiredStatement,
       screening: screening,
-      screeningSentence: screening.sentence(intake: intake, redFlags: redFlags),
+      screeningSentence: screening.sentence(
+        intake: intake, redFlags: redFlags, unaccounted: unaccounted),
       redFlags: redFlags,
       findings: assessment.findings.filter { $0.level >= .watch }.map {
         FindingGuidance(

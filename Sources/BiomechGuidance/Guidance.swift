@@ -188,7 +188,8 @@ public struct FindingGuidance: Hashable, Sendable {
   /// Who to see.
   public var referral: String
 
-  /// What the finding means and what exercise can change about it, in one sentence.
+  /// What the finding means and what exercise can change about it, in one sentence; a watch is
+  /// worded as a mere possibility.
   public var meaning: String
 
   /// How well the advice is founded, such as `B`; empty when there is none.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import BiomechAssessment
+
 /// What the catalogue says about a rule of the assessment: one entry for each finding code.
 public struct RuleGuidance: Hashable, Sendable {
   /// The rule, such as `RL04`.
@@ -14,8 +16,20 @@ public struct RuleGuidance: Hashable, Sendable {
   /// The codes of the adjuncts.
   public var adjuncts: [String]
 
-  /// What the finding means and what exercise can change about it, in one sentence.
+  /// What a flag means and what exercise can change about it, in one sentence.
   public var meaning: String
+
+  /// What a watch would mean if it were so, to follow "it would mean that".
+  public var possibleMeaning: String
+
+  /// Other meanings where a certain threshold decides, by its id, such as `TH42`.
+  public var exceptions: [String: Exception]
+
+  /// What a finding means where it rests on something else than the rule mostly does.
+  public struct Exception: Hashable, Sendable {
+    public var meaning: String
+    public var possibleMeaning: String
+  }
 
   /// How well the advice is founded: A strong, B moderate, C weak, D theory or expert opinion.
   public var evidenceGrade: String
@@ -27,16 +41,33 @@ public struct RuleGuidance: Hashable, Sendable {
 
   init(
     _ code: String, contributingFactors: [String], exercises: [String], adjuncts: [String],
-    meaning: String, evidenceGrade: String, source: String, isStructural: Bool
+    meaning: String, possibleMeaning: String, exceptions: [String: Exception] = [:],
+    evidenceGrade: String, source: String, isStructural: Bool
   ) {
     self.code = code
     self.contributingFactors = contributingFactors
     self.exercises = exercises
     self.adjuncts = adjuncts
     self.meaning = meaning
+    self.possibleMeaning = possibleMeaning
+    self.exceptions = exceptions
     self.evidenceGrade = evidenceGrade
     self.source = source
     self.isStructural = isStructural
+  }
+
+  /// What a finding of this rule means, as sure as its level and what decided it allow.
+  ///
+  /// - Parameter finding: A finding of this rule.
+  /// - Returns: A sentence; empty below ``FindingLevel/watch``, where there is nothing to explain.
+  public func meaning(of finding: Finding) -> String {
+    let exception = finding.deciding.flatMap { exceptions[$0.threshold.id] }
+    return switch finding.level {
+    case .flag: exception?.meaning ?? meaning
+    case .watch:
+      "If this were so, it would mean that \(exception?.possibleMeaning ?? possibleMeaning)"
+    case .below, .clear, .notAssessed: ""
+    }
   }
 
   /// The entry for a rule, or `nil` when the catalogue has none.
@@ -55,7 +86,9 @@ public struct RuleGuidance: Hashable, Sendable {
       ],
       adjuncts: ["AD03", "AD06", "AD07", "AD09"],
       meaning:
-        "The knees sit inside the line from hip to ankle; exercise changes control, not bone.",
+        "The knee sits inside the line from hip to ankle; exercise changes control, not bone.",
+      possibleMeaning:
+        "the knee sits inside the line from hip to ankle; exercise changes control, not bone.",
       evidenceGrade: "C",
       source: "\(Source.hart); Sharma et al. 2010 (alignment and osteoarthritis)",
       isStructural: true),
@@ -71,7 +104,10 @@ public struct RuleGuidance: Hashable, Sendable {
       ],
       adjuncts: ["AD04", "AD06", "AD07", "AD09"],
       meaning:
-        "The knees sit outside the line from hip to ankle; a few degrees of that are common in "
+        "The knee sits outside the line from hip to ankle; a few degrees of that are common in "
+        + "healthy people, and exercise changes control, not bone.",
+      possibleMeaning:
+        "the knee sits outside the line from hip to ankle; a few degrees of that are common in "
         + "healthy people, and exercise changes control, not bone.",
       evidenceGrade: "C", source: "Bellemans et al. 2012; Sharma et al. 2010",
       isStructural: true),
@@ -86,6 +122,19 @@ public struct RuleGuidance: Hashable, Sendable {
       ],
       adjuncts: ["AD03", "AD07", "AD09"],
       meaning: "The knees move inwards during the squat, which practice can change.",
+      possibleMeaning: "the knees move inwards during the squat, which practice can change.",
+      // The displacement is judged beside the angle and comes first at the same level: where the
+      // angle decides, the displacement shows less, or could not be judged.
+      exceptions: [
+        Threshold.kneeAbduction.id: Exception(
+          meaning:
+            "The angle of the knee opens towards abduction during the squat; this rests on the "
+            + "angle, which also depends on where the knee markers sit, not on the path of the knee.",
+          possibleMeaning:
+            "the angle of the knee opens towards abduction during the squat; this rests on the "
+            + "angle, which also depends on where the knee markers sit, not on the path of the knee."
+        )
+      ],
       evidenceGrade: "B",
       source: "\(Source.hart); Willy et al. 2019 (category of movement coordination)",
       isStructural: false),

@@ -4,7 +4,16 @@ import BiomechMotion
 
 extension Screening {
   /// What the screening amounts to; never a green light beside pain, a "yes" or an open item.
-  func sentence(intake: Intake?, redFlags: [RedFlagResult]) -> String {
+  ///
+  /// - Parameters:
+  ///   - intake: The answers, or `nil` when there are none.
+  ///   - redFlags: The flags held against them.
+  ///   - unaccounted: The questions answered with yes that no raised flag accounts for; each is
+  ///     named, since a "yes" must not vanish.
+  /// - Returns: The sentences.
+  func sentence(
+    intake: Intake?, redFlags: [RedFlagResult], unaccounted: [Intake.Question]
+  ) -> String {
     let raised = redFlags.filter(\.isRaised)
     let open = redFlags.flatMap(\.unanswered).withoutRepetition
     var sentences: [String] = []
@@ -30,8 +39,11 @@ extension Screening {
     }
     if intake.reportsPain {
       sentences.append("Pain was reported: have it looked at by a professional.")
-    } else if raised.isEmpty, intake.answers.values.contains(true) {
-      sentences.append("Some answers were yes: talk them over with a professional.")
+    }
+    if !unaccounted.isEmpty {
+      sentences.append(
+        "Answered with yes, without raising a warning sign: \(unaccounted.named). Have this looked "
+          + "at by a professional first.")
     }
     return sentences.isEmpty
       ? "Every question was answered and no warning sign applies; this does not replace an "

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import BiomechMotion
+
 /// How far exercises may go, and why no further.
 struct ExerciseCeiling: Hashable {
   /// The highest level allowed; 0 for no exercise at all.
@@ -14,23 +16,54 @@ struct ExerciseCeiling: Hashable {
   /// 2/10, level 4 for more; no recording can show that, so a plan never starts there.
   static let unrestricted = 2
 
-  init(screening: Screening, redFlags: [RedFlagResult]) {
+  /// The pain now, from 0 to 10, from which exercises stop at level 1 (engineering choice).
+  ///
+  /// Pain after exercise needs no limit here: above 5/10 it raises RF10, which stops at level 1.
+  static let severePain = 7
+
+  /// The ceiling that screening, flags and answers set together.
+  ///
+  /// - Parameters:
+  ///   - screening: Whether somebody asked.
+  ///   - redFlags: The flags held against the answers.
+  ///   - pain: Pain now, from 0 to 10.
+  ///   - unaccounted: The questions answered with yes that no raised flag accounts for.
+  init(
+    screening: Screening, redFlags: [RedFlagResult], pain: Int?, unaccounted: [Intake.Question]
+  ) {
     let raised = redFlags.filter(\.isRaised)
     let stopping = raised.filter { $0.flag.blocks == .all }
-    guard stopping.isEmpty else {
+    let examinedFirst = unaccounted.filter(\.needsExaminationFirst)
+    reasons = []
+    if !stopping.isEmpty {
       let names = stopping.map(\.flag.label).joined(separator: "; ")
+      reasons.append(
+        "No exercises are given because a warning sign applies: \(names). Its care comes first.")
+    }
+    if !examinedFirst.isEmpty {
+      reasons.append(
+        "No exercises are given because of these answers: \(examinedFirst.named): yes. Have this "
+          + "examined first.")
+    }
+    guard reasons.isEmpty else {
       level = 0
-      reasons = [
-        "No exercises are given because a warning sign applies: \(names). Its care comes first."
-      ]
       return
     }
 
-    reasons = []
     let limiting = raised.filter { $0.flag.blocks == .aboveLevel1 }
     if !limiting.isEmpty {
       let names = limiting.map(\.flag.label).joined(separator: "; ")
       reasons.append("Exercises stop at level 1 because a warning sign applies: \(names).")
+    }
+    if !unaccounted.isEmpty {
+      reasons.append(
+        "Exercises stop at level 1 because of these answers: \(unaccounted.named): yes. Have them "
+          + "looked at by a professional first.")
+    }
+    if let pain, pain >= Self.severePain {
+      reasons.append(
+        "Exercises stop at level 1 because of the pain that was reported: \(pain)/10. Have it "
+          + "looked at by a professional first.")
     }
     switch screening {
     case .notScreened:

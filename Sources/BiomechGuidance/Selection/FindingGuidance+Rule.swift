@@ -17,7 +17,7 @@ extension FindingGuidance {
       referral: rule.referral(
         level: finding.level, reportsPain: subject.intake?.reportsPain ?? false,
         isMarked: isMarked),
-      meaning: rule.meaning, evidenceGrade: rule.evidenceGrade, source: rule.source)
+      meaning: rule.meaning(of: finding), evidenceGrade: rule.evidenceGrade, source: rule.source)
   }
 }
 

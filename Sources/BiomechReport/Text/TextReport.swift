@@ -86,8 +86,8 @@ extension TextLines {
         add("Also: \(criterion.line).", indent: 6, hanging: 2)
       }
       if let guidance = report.guidance.findings.first(where: { $0.finding == finding }) {
-        // A rule says the same about each side; once is enough.
-        if !guidance.meaning.isEmpty, explained.insert(finding.code).inserted {
+        // A rule often says the same about each side; once is enough.
+        if !guidance.meaning.isEmpty, explained.insert(guidance.meaning).inserted {
           add(guidance.meaning, indent: 6)
         }
         if !guidance.contributingFactors.isEmpty {

@@ -14,7 +14,10 @@ struct CatalogueTests {
       ]
     }
     + Adjunct.all.flatMap { [$0.name, $0.howTo, $0.caution, $0.evidenceGrade, $0.source] }
-    + RuleGuidance.all.flatMap { [$0.meaning, $0.source] + $0.contributingFactors }
+    + RuleGuidance.all.flatMap {
+      [$0.meaning, $0.possibleMeaning, $0.source] + $0.contributingFactors
+        + $0.exceptions.values.flatMap { [$0.meaning, $0.possibleMeaning] }
+    }
     + Guidance.dosagePrinciples
 
   /// The codes such as `EX10` in a text.

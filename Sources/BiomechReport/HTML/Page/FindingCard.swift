@@ -31,16 +31,14 @@ struct FindingCard {
     var intervalPlot: String
   }
 
-  init(_ finding: Finding, _ guidance: Guidance, number: Int, isFirstOfRule: Bool) {
+  init(_ finding: Finding, _ advice: FindingGuidance?, number: Int, isExplained: Bool) {
     levelClass = finding.level.rawValue.replacing("_", with: "-")
     levelWord = finding.level.word
     shape = finding.level.shape
     findingTitle = finding.title
     findingCode = finding.code
     sentence = finding.sentence.typeset
-    let advice = guidance.findings.first { $0.finding == finding }
-    // A rule says the same about each side; once is enough.
-    meaning = isFirstOfRule ? advice?.meaning.nonEmpty : nil
+    meaning = isExplained ? advice?.meaning.nonEmpty : nil
     factors = advice?.contributingFactors.joined(separator: "; ").nonEmpty
     referral = advice?.referral.nonEmpty
     criteria = finding.criteria.enumerated().map { index, criterion in

@@ -74,10 +74,12 @@ struct Page {
     nothingJudged = judged.isEmpty
     let beyond = judged.filter { $0.level >= .watch }
     belowList = BelowList(judged.filter { $0.level < .watch })
+    var explained: Set<String> = []
     cards = beyond.enumerated().map { index, finding in
-      FindingCard(
-        finding, guidance, number: index,
-        isFirstOfRule: !beyond[..<index].contains { $0.code == finding.code })
+      let advice = guidance.findings.first { $0.finding == finding }
+      // A rule often says the same about each side; once is enough.
+      let isNew = advice.map { explained.insert($0.meaning).inserted } ?? false
+      return FindingCard(finding, advice, number: index, isExplained: isNew)
     }
     legend = Legend(judged)
     notAssessed = NotAssessed(content.findings)
