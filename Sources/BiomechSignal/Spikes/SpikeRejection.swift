@@ -82,8 +82,9 @@ extension SpikeRejection {
         block[start + sample - 1] - 2 * block[start + sample] + block[start + sample + 1]
       guard bend.magnitude > smallest / 2 else { continue }
       let last = min(sample + reach, length - 1)
-      for suspect in max(sample - reach, checked)..<max(last + 1, checked) {
-        if isSpike(block, start: start, suspect, length, &window) { isRejected[suspect] = true }
+      for suspect in max(sample - reach, checked)..<max(last + 1, checked)
+      where isSpike(block, start: start, suspect, length, &window) {
+        isRejected[suspect] = true
       }
       checked = max(checked, last + 1)
     }
