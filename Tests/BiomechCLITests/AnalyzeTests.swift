@@ -2,6 +2,7 @@
 
 import BiomechCLI
 import BiomechTestSupport
+import Foundation
 import Testing
 
 struct AnalyzeTests {
@@ -58,6 +59,22 @@ struct AnalyzeTests {
 
     #expect(result.status == .success)
     #expect(result.output.lowercased().hasPrefix(beginning.lowercased()))
+  }
+
+  @Test(arguments: [false, true])
+  func `all trials are one valid JSON document`(hasStatic: Bool) throws {
+    let folder = try session()
+    let options = hasStatic ? ["--static", folder.path("static.csv")] : []
+
+    let result = biomech(["analyze", folder.path("even.csv"), "--format", "json"] + options)
+
+    let document = try #require(
+      JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+    #expect(document["schema"] as? String == "biomech.session/1")
+    let trials = try #require(document["trials"] as? [[String: Any]])
+    #expect(trials.allSatisfy { $0["schema"] as? String == "biomech.trial/1" })
+    let names = trials.compactMap { ($0["trial"] as? [String: Any])?["name"] as? String }
+    #expect(names.sorted() == (hasStatic ? ["even", "static"] : ["even"]))
   }
 
   @Test func `the same run may write again and gives the same bytes`() throws {

@@ -8,7 +8,11 @@ import Testing
 struct AnalyzeUsageTests {
   @Test(arguments: [
     (["--cutoff", "0"], "--cutoff must be more than 0 Hz, not '0.0'"),
+    (["--cutoff", "-6"], "--cutoff must be more than 0 Hz, not '-6.0'"),
     (["--rate", "0"], "--rate must be more than 0 Hz, not '0.0'"),
+    (["--rate", "-3"], "--rate must be more than 0 Hz, not '-3.0'"),
+    (["--marker-set", "BIOMEC"], "there is no marker set 'BIOMEC'; did you mean 'BIOMECH'?"),
+    (["--marker-set", "FOO"], "there is no marker set 'FOO'; the sets are BIOMECH, "),
     (["--task", "walk"], "'walk' is invalid"),
     (["--model", "direct"], "'direct' is invalid"),
     (["--fail-on", "clear"], "'clear' is invalid"),
@@ -43,6 +47,18 @@ struct AnalyzeUsageTests {
 
         """)
     #expect(try folder.names() == [])
+  }
+
+  @Test func `the static trial cannot be a trial as well`() {
+    let result = biomech("analyze", "even.csv", "squat.csv", "--static", "squat.csv")
+
+    #expect(result.status == .usage)
+    #expect(
+      result.errors == """
+        squat.csv: the file is given both as a trial and as --static
+          hint: leave one of them out; without --static a trial with medial markers calibrates itself
+
+        """)
   }
 
   @Test func `an output folder that cannot be created is refused`() throws {

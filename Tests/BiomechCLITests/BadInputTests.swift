@@ -169,13 +169,30 @@ struct BadInputTests {
   }
 
   @Test func `an unknown marker set is refused with the closest one`() throws {
-    let folder = try TemporaryFolder()
-    let squat = try folder.write(RecordingText.squat.text, to: "squat.csv")
+    let result = biomech("inspect", "squat.csv", "--marker-set", "BIOMEC")
 
-    let result = biomech("inspect", squat, "--marker-set", "BIOMEC")
-
-    #expect(result.status == .unreadable)
+    #expect(result.status == .usage)
     #expect(result.errors.contains("'BIOMEC'"))
     #expect(result.errors.contains("'BIOMECH'"))
+  }
+
+  @Test func `a known name of another part of the body is called that`() throws {
+    let folder = try TemporaryFolder()
+    let arm = try folder.write(
+      "time,RACR_x,RACR_y,RACR_z,RASY_x,RASY_y,RASY_z\n0,1,2,3,4,5,6\n0.01,1,2,3,4,5,6\n",
+      to: "arm.csv")
+
+    let result = biomech("inspect", arm)
+
+    #expect(result.status == .unreadable)
+    #expect(
+      result.errors == """
+        \(arm): no marker name is known as a landmark of the pelvis or the legs: 'RACR', 'RASY'; \
+        known, but not on the pelvis or a leg: 'RACR'
+          hint: 'RASY' is like 'RASI'; say with --map FILE.yaml which marker stands where
+            RACR: known, but not on the pelvis or a leg
+            RASY: closest known name 'RASI'
+
+        """)
   }
 }

@@ -80,6 +80,9 @@ struct SimulateTests {
   }
 
   @Test(arguments: [
+    (
+      ["--noise", "-1"], "the marker noise is '-1.0', which is out of range\n  hint: choose 0 to 50"
+    ),
     (["--depth", "200"], "the depth is '200.0', which is out of range"),
     (["--decimals", "10"], "--decimals must be 0 to 9, not '10'"),
     (["--separation", "9"], "knee-ankle separation ratio of '9.0'"),

@@ -126,6 +126,13 @@ struct TablesTests {
     #expect(try table.column("error")[2].contains("this row has 12 fields"))
   }
 
+  @Test func `an error of several lines is one line of its cell`() throws {
+    var report = Fixture.twoTrials
+    report.failures[0].problem = "a.trc:7: too short\n  hint: check this row\r\n"
+    let table = try reportFiles(for: report).table("trials.csv")
+    #expect(try table.column("error")[2] == "a.trc:7: too short | hint: check this row")
+  }
+
   @Test func `an absolute path shrinks to the file name`() throws {
     var report = Fixture.squat
     report.trials[0].trial.source.path = "/home/somebody/squats1.trc"
@@ -137,6 +144,11 @@ struct TablesTests {
     #expect(words.isSuperset(of: try files.table("measures.csv").column("measure")))
     #expect(words.isSuperset(of: try files.table("waveforms.csv").column("variable")))
     #expect(words.isSuperset(of: Variable.all.map(\.id)))
+    for file in files where file.name.hasSuffix(".csv") {
+      let header = try files.table(file.name).header
+      #expect(header.filter { !words.contains($0) } == [], "in \(file.name)")
+    }
+    #expect(try files.table("dictionary.csv").column("definition").allSatisfy { !$0.isEmpty })
   }
 
   @Test func `the minimal detectable change is 1,96 root 2 times the error of measurement`() throws

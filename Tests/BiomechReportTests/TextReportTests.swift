@@ -2,6 +2,7 @@
 
 import BiomechAssessment
 import BiomechGuidance
+import BiomechKinematics
 import BiomechMotion
 import BiomechReport
 import BiomechTestSupport
@@ -81,6 +82,44 @@ struct TextReportTests {
     let number = try #require(text.firstRange(of: " ± "))
     #expect(statement.lowerBound < flags.lowerBound)
     #expect(flags.lowerBound < number.lowerBound)
+  }
+
+  @Test func `where every measure is limited the reasons stand under data quality`() throws {
+    var report = Fixture.twoTrials
+    for index in report.assessment.measures.indices {
+      let trial = report.assessment.measures[index].trial
+      report.assessment.measures[index].quality = .limited
+      report.assessment.measures[index].filledFraction = 0
+      report.assessment.measures[index].method = "lacks a straight knee in \(trial)"
+    }
+
+    let text = renderText(report, colour: false)
+    let page = try reportFiles(for: report).text("session.html")
+
+    #expect(text.contains("limited quality throughout; the reasons stand under data quality"))
+    let quality = try #require(text.split(separator: "DATA QUALITY").last)
+    for trial in ["squats1", "squats2"] {
+      let reason = "Limited quality: lacks a straight knee in \(trial)"
+      #expect(quality.ranges(of: reason).count == 1)
+      #expect(page.ranges(of: "<li>\(reason)</li>").count == 1)
+      #expect(try reportFiles(for: report).text("\(trial).html").contains(reason))
+    }
+  }
+
+  @Test func `a finding that lacks the age says how to give it`() throws {
+    var report = Fixture.squat
+    var finding = Finding.notAssessed
+    finding.missing = "the age of the subject"
+    report.assessment.findings = [finding]
+    let need = "it needs the age of the subject; pass --subject with age_years."
+    #expect(renderText(report, width: 200, colour: false).contains(need))
+    #expect(try reportFiles(for: report).text("session.html").contains(need))
+  }
+
+  @Test func `one frame is spoken of in the singular`() {
+    var report = Fixture.squat
+    report.trials[0].kinematics.filledFrames[.left] = [true, false]
+    #expect(renderText(report, colour: false).contains("Left leg: 1 frame rests on filled samples"))
   }
 
   @Test func `a renamed cluster is named in full`() {

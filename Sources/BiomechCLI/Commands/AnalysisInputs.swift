@@ -52,7 +52,7 @@ struct AnalysisInputs {
     _ command: Analyze, _ options: ReadOptions
   ) throws(CommandFailure) {
     var errors: [InputError] = []
-    for path in command.motionFiles {
+    for path in command.trials {
       do {
         trials.append(try Trial(contentsOf: path, options: options))
         add(trials.last, .trial)
@@ -76,9 +76,6 @@ struct AnalysisInputs {
 }
 
 extension Analyze {
-  /// The motion files to analyse, apart from the static trial.
-  var motionFiles: [String] { trials.filter { $0 != calibration } }
-
   /// All motion files, the static trial first.
-  var recordings: [String] { (calibration.map { [$0] } ?? []) + motionFiles }
+  var recordings: [String] { (calibration.map { [$0] } ?? []) + trials }
 }

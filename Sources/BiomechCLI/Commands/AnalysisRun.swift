@@ -15,6 +15,7 @@ struct AnalysisRun {
   /// Checks what can be checked without reading a motion file.
   init(_ command: Analyze) throws(CommandFailure) {
     self.command = command
+    try refuseStaticAsTrial(command)
     try refuseEqualNames(command)
     if let output = command.output {
       do {
@@ -85,19 +86,17 @@ extension AnalysisRun {
   private func output(
     of report: SessionReport, _ files: [ReportFile], on console: Console
   ) -> [UInt8] {
-    let stems = reportFileStems(for: report.trials.map(\.trial.name))
-    let names =
-      switch command.format {
-      case .text: [String]()
-      case .json: stems.map { "\($0).json" }
-      case .csv: ["measures.csv"]
-      case .html: ["session.html"]
-      }
-    guard command.format != .text else {
+    func bytes(of name: String) -> [UInt8] { files.first { $0.name == name }?.bytes ?? [] }
+    switch command.format {
+    case .text:
       return Array(
         renderText(report, width: console.width, colour: console.colour == .allowed).utf8)
+    case .json:
+      let stems = reportFileStems(for: report.trials.map(\.trial.name))
+      return sessionDocument(of: stems.map { bytes(of: "\($0).json") })
+    case .csv: return bytes(of: "measures.csv")
+    case .html: return bytes(of: "session.html")
     }
-    return names.flatMap { name in files.first { $0.name == name }?.bytes ?? [] }
   }
 
   private func write(
@@ -128,6 +127,16 @@ extension CommandFailure {
   init(_ error: InputError) {
     self.init("\(error)", status: error.isAboutReading ? .inputOutput : .unreadable)
   }
+}
+
+/// A file that is only read as the static trial would lose its movement without a word.
+private func refuseStaticAsTrial(_ command: Analyze) throws(CommandFailure) {
+  guard let path = command.calibration, command.trials.contains(path) else { return }
+  throw CommandFailure(
+    """
+    \(path): the file is given both as a trial and as --static
+      hint: leave one of them out; without --static a trial with medial markers calibrates itself
+    """, status: .usage)
 }
 
 /// Two trials with one name would overwrite each other's files and share the rows of every table.

@@ -45,7 +45,9 @@ struct Analyze: ConsoleCommand {
   @Option(help: "The low-pass filter on the markers, zero phase; the static trial is not filtered.")
   var filter: FilterChoice = .butterworth
 
-  @Option(help: ArgumentHelp("The cut-off frequency of the filter.", valueName: "hertz"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The cut-off frequency of the filter.", valueName: "hertz"))
   var cutoff: Double = AnalysisOptions.defaultCutoff
 
   @Flag(help: "Record that somebody asked about the warning signs and none applied.")
@@ -57,7 +59,11 @@ struct Analyze: ConsoleCommand {
     completion: .directory)
   var output: String?
 
-  @Option(help: "What goes to standard output; csv is the table of measures.")
+  @Option(
+    help: """
+      What goes to standard output; json is one document with every trial, csv the table of \
+      measures.
+      """)
   var format: OutputFormat = .text
 
   @Flag(help: "Replace what another run left in the folder.")

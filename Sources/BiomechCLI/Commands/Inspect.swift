@@ -53,7 +53,13 @@ private func namesToMap(_ error: InputError) -> String {
     return ""
   }
   return found.map { name in
-    let closest = closestMatch(to: name, among: MarkerSet.knownNames)
+    // The name of a person may stand in front.
+    let bare = name.split(separator: ":").last.map(String.init) ?? name
+    if let remark = MarkerSet.remark(onKnownName: bare) { return "\n    \(name): \(remark)" }
+    guard !MarkerSet.knownNames.contains(bare) else {
+      return "\n    \(name): known, but not in the map or the marker set"
+    }
+    let closest = closestMatch(to: bare, among: MarkerSet.knownNames)
     return "\n    \(name)" + (closest.map { ": closest known name '\($0)'" } ?? "")
   }.joined()
 }

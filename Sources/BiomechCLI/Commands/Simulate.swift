@@ -25,10 +25,13 @@ struct SimulateStatic: ConsoleCommand {
   @OptionGroup var recording: RecordingOptions
   @OptionGroup(title: "Subject and defects") var subject: SubjectOptions
 
-  @Option(help: ArgumentHelp("Length of the trial.", valueName: "seconds"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Length of the trial.", valueName: "seconds"))
   var duration: Double = 2
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Distance of the ankles (default: as far apart as the hips).", valueName: "mm"))
   var stance: Double?
@@ -57,13 +60,19 @@ struct SimulateSquat: ConsoleCommand {
   @OptionGroup var recording: RecordingOptions
   @OptionGroup(title: "Subject and defects") var subject: SubjectOptions
 
-  @Option(help: "How many squats.")
+  @Option(
+    parsing: .unconditional,
+    help: "How many squats.")
   var repetitions: Int = 5
 
-  @Option(help: ArgumentHelp("From standing to standing.", valueName: "seconds"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("From standing to standing.", valueName: "seconds"))
   var repetitionDuration: Double = 2.4
 
-  @Option(help: ArgumentHelp("Knee flexion at the bottom.", valueName: "deg"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Knee flexion at the bottom.", valueName: "deg"))
   var depth: Double = 95
 
   @Option(
@@ -88,11 +97,13 @@ struct SimulateSquat: ConsoleCommand {
   var displacementRight: Double?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Knee-ankle separation ratio at the bottom, by both legs.", valueName: "ratio"))
   var separation: Double?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Distance of the ankles (default: 1.4 times that of the hips).", valueName: "mm"))
   var stance: Double?
@@ -103,6 +114,7 @@ struct SimulateSquat: ConsoleCommand {
   var toeOut: Double = 10
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "How much the repetitions differ (SD, as a share of depth and turns).", valueName: "share"))
   var variation: Double = 0

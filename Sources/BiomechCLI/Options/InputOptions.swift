@@ -6,7 +6,10 @@ import BiomechFormats
 
 /// The options of every command that reads a motion file.
 struct InputOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Frames per second, for files that do not say.", valueName: "hertz"))
+  @Option(
+    // A number may begin with a minus, which is then out of range and no missing value.
+    parsing: .unconditional,
+    help: ArgumentHelp("Frames per second, for files that do not say.", valueName: "hertz"))
   var rate: Double?
 
   @Option(help: "Unit of the coordinates (default: as declared, or concluded from body size).")
@@ -40,6 +43,9 @@ struct InputOptions: ParsableArguments {
   func validate() throws {
     if let rate, !(rate > 0 && rate.isFinite) {
       throw ValidationError("--rate must be more than 0 Hz, not '\(rate)'")
+    }
+    if let markerSet, let problem = MarkerSet.problem(withIdentifier: markerSet) {
+      throw ValidationError("--marker-set: \(problem)")
     }
   }
 }

@@ -7,7 +7,9 @@ import BiomechSynthesis
 
 /// The simulated person, and what is wrong with their recordings.
 struct SubjectOptions: ParsableArguments {
-  @Option(help: "The same number draws the same errors, noise and gaps.")
+  @Option(
+    parsing: .unconditional,
+    help: "The same number draws the same errors, noise and gaps.")
   var seed: UInt64 = 1
 
   @Option(
@@ -33,25 +35,32 @@ struct SubjectOptions: ParsableArguments {
   var kneeAxisRight: Double = 0
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Placement errors: 1 as in a careful laboratory (SD: hip 10, knee 5, ankle 4 mm), 0 none.",
       valueName: "factor"))
   var landmarkError: Double = 0
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Motion of the skin: 1 as assumed for a squat (about 2.5 degrees), 0 none.",
       valueName: "factor"))
   var softTissue: Double = 0
 
-  @Option(help: ArgumentHelp("White noise on every coordinate (SD).", valueName: "mm"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("White noise on every coordinate (SD).", valueName: "mm"))
   var noise: Double = 0
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Share of the samples that are lost, in a motion.", valueName: "percent"))
   var gaps: Double = 0
 
-  @Option(help: ArgumentHelp("Mean length of a gap.", valueName: "seconds"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Mean length of a gap.", valueName: "seconds"))
   var gapLength: Double = 0.05
 
   /// The person with the markers on.
@@ -87,7 +96,9 @@ struct RecordingOptions: ParsableArguments {
     completion: .file(extensions: ["csv", "trc"]))
   var output: String
 
-  @Option(help: ArgumentHelp("Frames per second.", valueName: "hertz"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Frames per second.", valueName: "hertz"))
   var rate: Double = 100
 
   @Option(help: "Unit of the coordinates in the file.")
@@ -100,6 +111,7 @@ struct RecordingOptions: ParsableArguments {
   var up: AxisDirection = .plusY
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Decimals of the coordinates, 0 to 9 (default: a thousandth of a millimetre).",
       valueName: "count"))

@@ -102,8 +102,9 @@ struct Inspection: Encodable {
       let isKnown = MarkerSet.knownNames.contains(name.rawValue)
       let closest = isKnown ? nil : closestMatch(to: name.rawValue, among: MarkerSet.knownNames)
       add(
-        name, .unassigned, isKnown ? "known, but another marker is preferred" : "",
-        closest: closest)
+        name, .unassigned,
+        MarkerSet.remark(onKnownName: name.rawValue)
+          ?? (isKnown ? "known, but another marker is preferred" : ""), closest: closest)
     }
     return markers
   }

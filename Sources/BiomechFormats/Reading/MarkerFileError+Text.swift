@@ -41,6 +41,7 @@ extension MarkerFileError: CustomStringConvertible {
     case .timeNotIncreasing(let detail): "time goes backwards or stands still: \(detail)"
     case .noLandmarks(let found, _):
       "no marker name is known as a landmark of the pelvis or the legs: \(Self.list(found))"
+        + Self.remarks(on: found)
     case .unknownMarkerSet(let name, _): "there is no marker set '\(name.printable)'"
     case .severalSubjects(let people):
       "the file has markers of several people: \(Self.list(people))"
@@ -96,6 +97,16 @@ extension MarkerFileError: CustomStringConvertible {
     case .mirrored:
       "varus would be read as valgus: export in right-handed axes, or correct the names with --map"
     }
+  }
+
+  /// Which of the names are known all the same, and why that does not help.
+  private static func remarks(on names: [String]) -> String {
+    let remarked = names.compactMap { name in
+      MarkerSet.remark(onKnownName: MarkerLabel(name).marker).map { (name: name, remark: $0) }
+    }
+    return Set(remarked.map(\.remark)).sorted().map { remark in
+      "; \(remark): \(list(remarked.filter { $0.remark == remark }.map(\.name)))"
+    }.joined()
   }
 
   /// At most ten words in quotes, and how many more there are.

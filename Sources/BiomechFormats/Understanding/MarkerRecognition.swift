@@ -143,7 +143,8 @@ extension MarkerMap {
 }
 
 extension MarkerSet.Place {
-  fileprivate var isOnPelvisOrLeg: Bool {
+  /// Whether a marker there can stand for a landmark of the pelvis or a leg.
+  var isOnPelvisOrLeg: Bool {
     if case .landmark(let landmark) = self { landmark.landmark.isOnPelvisOrLeg } else { false }
   }
 }
@@ -157,7 +158,7 @@ private func closestKnownNames(to names: [String]) -> [String] {
     MarkerSet.all.flatMap { $0.entries.filter { $0.value.place.isOnPelvisOrLeg }.map(\.key) }
   ).sorted()
   return Array(
-    names.prefix(200).lazy.compactMap { name in
+    names.prefix(200).lazy.filter { !MarkerSet.knownNames.contains($0) }.compactMap { name in
       closestMatch(to: name, among: known).map { "'\(name.printable)' is like '\($0)'" }
     }.prefix(5))
 }

@@ -47,6 +47,37 @@ public struct MarkerSet: Sendable {
   public static let knownNames: [String] = setCounts.keys.sorted()
 }
 
+extension MarkerSet {
+  /// Why a known name says nothing about the knees, such as `known, but not on the pelvis or a leg`.
+  ///
+  /// - Parameter name: The name of a marker, without the name of a person.
+  /// - Returns: A part of a sentence, or `nil` when the name is not known, or is that of a landmark
+  ///   of the pelvis or a leg in some set.
+  public static func remark(onKnownName name: String) -> String? {
+    let places = all.compactMap { $0.entries[name]?.place }
+    guard !places.isEmpty, !places.contains(where: \.isOnPelvisOrLeg) else { return nil }
+    let tracks = places.contains { place in
+      if case .tracker = place { true } else { false }
+    }
+    return tracks
+      ? "known, but it only tracks a segment" : "known, but not on the pelvis or a leg"
+  }
+
+  /// What is wrong with a word for `--marker-set`.
+  ///
+  /// - Parameter identifier: What the user wrote.
+  /// - Returns: A sentence with the closest identifier or all of them, or `nil` when there is a set
+  ///   of that identifier.
+  public static func problem(withIdentifier identifier: String) -> String? {
+    let identifiers = all.map(\.identifier)
+    guard !identifiers.contains(identifier.uppercased()) else { return nil }
+    let closest = closestMatch(to: identifier, among: identifiers)
+    return "there is no marker set '\(identifier.printable)'; "
+      + (closest.map { "did you mean '\($0)'?" }
+        ?? "the sets are \(identifiers.joined(separator: ", "))")
+  }
+}
+
 extension MarkerSet.Place {
   /// Plain words, such as `left medial femoral epicondyle` or `left thigh tracker`.
   public var description: String {

@@ -2,22 +2,26 @@
 
 import BiomechAssessment
 import BiomechKinematics
+import BiomechMotion
 
-/// The bytes of `dictionary.csv`: what every variable, measure and less obvious column means.
+/// The bytes of `dictionary.csv`: what every column, variable and measure means.
 ///
 /// The row `schema` holds the schema of the folder as its label.
 func dictionaryTable(of report: SessionReport) -> [UInt8] {
   var table = Table(header: "id,label,unit,positive_direction,definition,reference")
-  var entries: [String: Entry] = [:]
-  for entry in columnEntries { entries[entry.id] = entry }
+  var entries: [String: DictionaryEntry] = [:]
+  for entry in DictionaryEntry.columns { entries[entry.id] = entry }
+  for key in report.trials.flatMap(\.kinematics.orderedKeys) {
+    entries[key.columnName] = DictionaryEntry(column: key)
+  }
   for kind in report.assessment.kinds {
-    entries[kind.id] = Entry(
+    entries[kind.id] = DictionaryEntry(
       kind.id, kind.label, unit: kind.unit.rawValue, positive: kind.positiveDirection,
       definition: kind.definition, reference: kind.reference)
   }
   // A variable comes last: where a measure has the same word, the column in every frame is meant.
   for variable in Variable.all {
-    entries[variable.id] = Entry(
+    entries[variable.id] = DictionaryEntry(
       variable.id, variable.label, unit: variable.unit.rawValue,
       positive: variable.positiveDirection, definition: variable.definition,
       reference: variable.reference)
@@ -43,7 +47,8 @@ extension Assessment {
   }
 }
 
-private struct Entry {
+/// A row of the dictionary.
+struct DictionaryEntry {
   let id: String
   let label: String
   let unit: String
@@ -64,43 +69,15 @@ private struct Entry {
   }
 }
 
-private let columnEntries = [
-  Entry(
-    "schema", folderSchema, definition: "The names and columns of the files in this folder."),
-  Entry(
-    "confidence", "Confidence of an event", unit: "ratio", positive: "surer",
-    definition: "How sure the detection is, from 0 to 1."),
-  Entry(
-    "cycle", "Repetition",
-    definition: "Counted from 1; empty for a measure of the whole trial."),
-  Entry(
-    "filled", "Filled sample",
-    definition: "true where at least one marker behind the value was filled."),
-  Entry(
-    "filled_fraction", "Filled fraction", unit: "ratio", positive: "more filled",
-    definition: "Share of the frames behind a value that rest on filled samples, from 0 to 1."),
-  Entry("frame", "Frame", definition: "The number of the frame in the motion file."),
-  Entry(
-    "mdc", "Minimal detectable change", unit: "as the measure",
-    definition:
-      "1.96 times the square root of 2 times sem: two sessions that differ by less cannot be told "
-      + "apart."),
-  Entry(
-    "percent", "Percent of the repetition", unit: "%", positive: "later",
-    definition:
-      "0 at the first frame of the repetition, 100 at the last; 101 points. Values between frames "
-      + "are interpolated by PCHIP; a point beside a missing sample stays missing.",
-    reference: "Fritsch and Butland 1984, doi:10.1137/0905021"),
-  Entry(
-    "sem", "Standard error of measurement", unit: "as the measure",
-    definition:
-      "Half the width of the 95 % interval of the mean over 1.96. Not the standard error of the "
-      + "mean."),
-  Entry(
-    "time_s", "Time", unit: "s", positive: "later", definition: "On the clock of the motion file."),
-  Entry(
-    "u95", "Uncertainty", unit: "as the measure",
-    definition:
-      "Half the width of the 95 % interval of the value: the value lies within value ± u95 if the "
-      + "error model holds."),
-]
+extension DictionaryEntry {
+  /// A column of `<trial>.angles.csv`.
+  fileprivate init(column key: VariableKey) {
+    let variable = key.variable
+    let side = key.side == .both ? "both legs" : "\(key.side.rawValue) leg"
+    self.init(
+      key.columnName, "\(variable.label), \(side)", unit: variable.unit.rawValue,
+      positive: variable.positiveDirection,
+      definition: "The variable \(variable.id) of the \(side) in every frame.",
+      reference: variable.reference)
+  }
+}

@@ -31,7 +31,7 @@ func trialsTable(of report: SessionReport) -> [UInt8] {
     case .failed(let failed):
       table.cell(failed.name)
       table.cell("failed")
-      table.cell(failed.problem)
+      table.cell(onOneLine(failed.problem))
       table.cell(relativePath(failed.path))
       for _ in 0..<8 { table.cell("") }
     }
@@ -52,6 +52,13 @@ private enum TrialRow {
     case .failed(let failed): (failed.name, failed.path)
     }
   }
+}
+
+/// The lines of an error in one, parted by ` | `: many readers of tables take a row for a line.
+private func onOneLine(_ text: String) -> String {
+  text.split(whereSeparator: \.isNewline)
+    .map { $0.split(separator: " ").joined(separator: " ") }
+    .filter { !$0.isEmpty }.joined(separator: " | ")
 }
 
 /// The path as given when it is relative, else the file name.

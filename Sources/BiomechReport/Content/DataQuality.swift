@@ -19,10 +19,13 @@ struct DataQuality {
   /// Filled samples and missing angles, side by side.
   var gaps: [String]
 
+  /// Why measures are of limited quality, each reason once.
+  var limits: [String]
+
   /// What could not be computed and why.
   var notes: [String]
 
-  init(of analyzed: AnalyzedTrial, calibration: String?) {
+  init(of analyzed: AnalyzedTrial, in report: SessionReport) {
     let kinematics = analyzed.kinematics
     let source = analyzed.trial.source
     let seconds = Double(max(kinematics.frameCount - 1, 0)) / kinematics.frameRate
@@ -31,10 +34,13 @@ struct DataQuality {
       + "\(trimmed(kinematics.frameRate)) Hz, \(seconds.text(1)) s"
     model =
       kinematics.model.label
-      + (kinematics.model == .calibrated ? calibration.map { ", static trial \($0)" } ?? "" : "")
+      + (kinematics.model == .calibrated
+        ? report.calibration.map { ", static trial \($0)" } ?? "" : "")
       + (kinematics.modelReason.isEmpty ? "" : "; \(kinematics.modelReason)")
     warnings = kinematics.clusters.compactMap(\.remark) + source.doubts.map(\.capitalizedFirst)
     gaps = [Side.right, .left].map { gapSentence($0, kinematics).capitalizedFirst }
+    let measures = report.assessment.measures.filter { $0.trial == analyzed.trial.name }
+    limits = BiomechReport.limits(of: measures).map { "Limited quality: \($0)" }
     notes = kinematics.notes.map(\.capitalizedFirst)
   }
 }
@@ -44,14 +50,19 @@ private func gapSentence(_ side: Side, _ kinematics: TrialKinematics) -> String 
   let variable: Variable =
     kinematics[.kneeFlexion, side] != nil ? .kneeFlexion : .medialKneeDisplacement
   let filledText =
-    filled == 0 ? "no frame rests on filled samples" : "\(filled) frames rest on filled samples"
+    switch filled {
+    case 0: "no frame rests on filled samples"
+    case 1: "1 frame rests on filled samples"
+    default: "\(filled) frames rest on filled samples"
+    }
   guard let column = kinematics[variable, side] else {
     return "\(side.rawValue) leg: no knee angle; \(filledText)"
   }
   let missing = column.count { $0.isNaN }
   let missingText =
     missing == 0
-    ? "no frame is missing" : "\(missing) of \(column.count) frames are missing"
+    ? "no frame is missing"
+    : "\(missing) of \(column.count) frames \(missing == 1 ? "is" : "are") missing"
   return "\(side.rawValue) leg: \(filledText); \(missingText)"
 }
 

@@ -61,8 +61,9 @@ func summaries(of assessment: Assessment) -> [MeasureSummary] {
   }
 }
 
-/// Why values are of limited quality: filled frames where there are many, else how they were had.
-private func limits(of measures: [Measure]) -> [String] {
+/// Why values are of limited quality, each reason once: filled frames where there are many, else how
+/// the values were had.
+func limits(of measures: [Measure]) -> [String] {
   var seen: Set<String> = []
   return measures.filter { $0.quality == .limited }.map { measure in
     measure.filledFraction > mostFilled

@@ -68,6 +68,12 @@ extension BodySide {
 extension Finding {
   /// What the finding is about, such as `Static genu varum (possible), left knee`.
   var title: String { "\(name), \(side.kneeText)" }
+
+  /// What is missing for an assessment, and how to give it where an option does.
+  var need: String {
+    missing.contains("the age of the subject")
+      ? "\(missing); pass --subject with \(Subject.Key.age.rawValue)" : missing
+  }
 }
 
 extension Screening {

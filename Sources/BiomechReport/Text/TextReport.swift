@@ -116,14 +116,14 @@ extension TextLines {
     guard !missing.isEmpty else { return }
     heading("Not assessed")
     for finding in missing {
-      add("\(finding.title) (\(finding.code)): it needs \(finding.missing).", indent: 2, hanging: 2)
+      add("\(finding.title) (\(finding.code)): it needs \(finding.need).", indent: 2, hanging: 2)
     }
   }
 
   fileprivate mutating func addDataQuality(of report: SessionReport) {
     heading("Data quality")
     for analyzed in report.trials {
-      let quality = DataQuality(of: analyzed, calibration: report.calibration)
+      let quality = DataQuality(of: analyzed, in: report)
       add(analyzed.trial.name, indent: 2, ink: .strong)
       add(quality.recording, indent: 4, hanging: 2)
       add("Model: \(quality.model)", indent: 4, hanging: 2)
@@ -131,6 +131,7 @@ extension TextLines {
       add("Task: \(analyzed.events.evidence)", indent: 4, hanging: 2)
       for gap in quality.gaps { add(gap, indent: 4, hanging: 2) }
       for warning in quality.warnings { add("* \(warning)", indent: 4, hanging: 2) }
+      for limit in quality.limits { add(limit, indent: 4, hanging: 2) }
       for note in quality.notes { add(note, indent: 4, hanging: 2) }
     }
     for failure in report.failures {

@@ -112,7 +112,7 @@ struct NotAssessed {
 
   init?(_ findings: [Finding]) {
     items = findings.filter { $0.level == .notAssessed }.map {
-      Item(itemTitle: $0.title, itemCode: $0.code, itemMissing: $0.missing)
+      Item(itemTitle: $0.title, itemCode: $0.code, itemMissing: $0.need)
     }
     if items.isEmpty { return nil }
   }

@@ -92,7 +92,7 @@ struct Page {
     exerciseTable = ExerciseTable(guidance.exercises)
     adjunctList = AdjunctList(guidance.adjuncts)
 
-    recordings = trials.map { RecordingSection($0, calibration: report.calibration) }
+    recordings = trials.map { RecordingSection($0, in: report) }
     failureList = FailureList(report.failures)
 
     settings = report.provenance.settings.map(SettingRow.init)

@@ -15,6 +15,7 @@ struct RecordingSection {
   var taskText: String
   var warningList: WarningList?
   var gaps: [String]
+  var limits: [String]
   var notes: [String]
   var clusterTable: ClusterTable?
   var conclusionTable: ConclusionTable?
@@ -45,14 +46,15 @@ struct RecordingSection {
     }
   }
 
-  init(_ analyzed: AnalyzedTrial, calibration: String?) {
-    let quality = DataQuality(of: analyzed, calibration: calibration)
+  init(_ analyzed: AnalyzedTrial, in report: SessionReport) {
+    let quality = DataQuality(of: analyzed, in: report)
     recordingName = analyzed.trial.name
     recording = quality.recording
     modelText = quality.model.capitalizedFirst.withoutFinalStop
     frontalPlane = analyzed.kinematics.frontalPlane.withoutFinalStop
     taskText = analyzed.events.evidence.withoutFinalStop
     gaps = quality.gaps
+    limits = quality.limits.map(\.typeset)
     notes = quality.notes
     if !quality.warnings.isEmpty { warningList = WarningList(warningItems: quality.warnings) }
     let clusters = analyzed.kinematics.clusters.map { cluster in

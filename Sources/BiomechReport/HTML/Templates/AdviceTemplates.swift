@@ -52,6 +52,9 @@ extension Templates {
     {{#gaps}}
     <li>{{.}}</li>
     {{/gaps}}
+    {{#limits}}
+    <li>{{.}}</li>
+    {{/limits}}
     {{#notes}}
     <li>{{.}}</li>
     {{/notes}}
