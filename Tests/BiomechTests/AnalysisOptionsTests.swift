@@ -10,7 +10,9 @@ struct AnalysisOptionsTests {
 
     #expect(
       settings == [
-        "model: auto", "task: recognised per trial", "gap filling: PCHIP up to 0.1 s",
+        "model: auto", "task: recognised per trial",
+        "spikes: taken out: Hampel over 25 ms, jumps faster than 10 m/s",
+        "gap filling: PCHIP up to 0.1 s",
         "low-pass filter: Butterworth, zero phase, 8 Hz; static trial unfiltered",
         "screening vouched for: no",
       ])

@@ -72,7 +72,8 @@ struct DamagedRecordingTests {
 
     #expect(kinematics.isDoubtful(.right) && !kinematics.isDoubtful(.left))
     #expect(kinematics.notes.contains { $0.contains("do not fit the shape they had") })
-    for finding in report.assessment.findings where finding.code == "RL04" && finding.side != .left {
+    for finding in report.assessment.findings where finding.code == "RL04" && finding.side != .left
+    {
       #expect(finding.level != .clear && finding.level != .flag, "\(finding.sentence)")
     }
   }

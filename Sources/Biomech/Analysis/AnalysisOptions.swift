@@ -64,6 +64,7 @@ extension AnalysisOptions {
     [
       Provenance.Setting("model", model.rawValue),
       Provenance.Setting("task", task?.rawValue ?? "recognised per trial"),
+      Provenance.Setting("spikes", "taken out: Hampel over 25 ms, jumps faster than 10 m/s"),
       Provenance.Setting("gap filling", gapFillingWords),
       Provenance.Setting("low-pass filter", filterWords),
       Provenance.Setting("screening vouched for", screening == .vouchedFor ? "yes" : "no"),
