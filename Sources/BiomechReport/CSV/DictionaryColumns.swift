@@ -122,7 +122,8 @@ extension DictionaryEntry {
       definition:
         "good: nothing beyond u95 need be kept in mind; limited: to be used with care, for "
         + "the reason in method, or since more than 20 % of the frames rest on filled "
-        + "samples."),
+        + "samples; doubtful: the markers hardly fit the shape they had in the static trial, "
+        + "and neither a flag nor an all-clear rests on it."),
     DictionaryEntry(
       "rate_hz", "Frame rate", unit: "Hz",
       definition: "Frames per second of the trial."),

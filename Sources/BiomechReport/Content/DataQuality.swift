@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import BiomechAssessment
+import BiomechEvents
 import BiomechKinematics
 import BiomechMath
 import BiomechMotion
@@ -41,28 +42,31 @@ struct DataQuality {
     gaps = [Side.right, .left].map { gapSentence($0, kinematics).capitalizedFirst }
     let measures = report.assessment.measures.filter { $0.trial == analyzed.trial.name }
     limits = BiomechReport.limits(of: measures).map { "Limited quality: \($0)" }
-    notes = kinematics.notes.map(\.capitalizedFirst)
+    let movement = analyzed.events.task == .squat ? analyzed.events.notes : []
+    notes = (kinematics.notes + movement).map(\.capitalizedFirst)
   }
 }
 
 private func gapSentence(_ side: Side, _ kinematics: TrialKinematics) -> String {
   let filled = (kinematics.filledFrames[side] ?? []).count { $0 }
-  let variable: Variable =
-    kinematics[.kneeFlexion, side] != nil ? .kneeFlexion : .medialKneeDisplacement
+  // The displacement needs hip, knee and ankle, so a pelvis out of sight counts as well.
+  let columns = [Variable.kneeFlexion, .medialKneeDisplacement].compactMap { kinematics[$0, side] }
   let filledText =
     switch filled {
     case 0: "no frame rests on filled samples"
     case 1: "1 frame rests on filled samples"
     default: "\(filled) frames rest on filled samples"
     }
-  guard let column = kinematics[variable, side] else {
+  guard !columns.isEmpty else {
     return "\(side.rawValue) leg: no knee angle; \(filledText)"
   }
-  let missing = column.count { $0.isNaN }
+  let missing = (0..<kinematics.frameCount).count { frame in
+    columns.contains { $0[frame].isNaN }
+  }
   let missingText =
     missing == 0
     ? "no frame is missing"
-    : "\(missing) of \(column.count) frames \(missing == 1 ? "is" : "are") missing"
+    : "\(missing) of \(kinematics.frameCount) frames \(missing == 1 ? "is" : "are") missing"
   return "\(side.rawValue) leg: \(filledText); \(missingText)"
 }
 

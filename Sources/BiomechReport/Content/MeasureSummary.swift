@@ -65,10 +65,14 @@ func summaries(of assessment: Assessment) -> [MeasureSummary] {
 /// the values were had.
 func limits(of measures: [Measure]) -> [String] {
   var seen: Set<String> = []
-  return measures.filter { $0.quality == .limited }.map { measure in
-    measure.filledFraction > mostFilled
-      ? "more than \((mostFilled * 100).text(0)) % of the frames rest on filled samples"
-      : measure.method
+  return measures.compactMap { measure -> String? in
+    switch measure.quality {
+    case .good: nil
+    case .doubtful: "the markers hardly fit the shape they had in the static trial"
+    case .limited where measure.filledFraction > mostFilled:
+      "more than \((mostFilled * 100).text(0)) % of the frames rest on filled samples"
+    case .limited: measure.method
+    }
   }.filter { seen.insert($0).inserted }
 }
 
