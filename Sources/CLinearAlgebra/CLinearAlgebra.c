@@ -2,7 +2,6 @@
 #include "CLinearAlgebra.h"
 
 #include <stddef.h>
-#include <stdlib.h>
 
 #if defined(__APPLE__)
 
@@ -42,31 +41,6 @@ int32_t biomech_svd_3x3(double *a, double *s, double *u, double *vt) {
   return info;
 }
 
-int32_t biomech_svd(int32_t rows, int32_t columns, double *a, double *s, double *u, double *vt) {
-  const int32_t least = rows < columns ? rows : columns;
-  int32_t *iwork = malloc(sizeof(int32_t) * 8 * (size_t)least);
-  if (iwork == NULL) return -1000;
-  double best_size = 0;
-  int32_t lwork = -1, info = 0;
-  dgesdd_(
-      "A", &rows, &columns, a, &rows, s, u, &rows, vt, &columns, &best_size, &lwork, iwork,
-      &info CHARACTER_LENGTHS(1));
-  if (info == 0) {
-    lwork = (int32_t)best_size;
-    double *work = malloc(sizeof(double) * (size_t)lwork);
-    if (work == NULL) {
-      info = -1000;
-    } else {
-      dgesdd_(
-          "A", &rows, &columns, a, &rows, s, u, &rows, vt, &columns, work, &lwork, iwork,
-          &info CHARACTER_LENGTHS(1));
-      free(work);
-    }
-  }
-  free(iwork);
-  return info;
-}
-
 int32_t biomech_band_cholesky_factor(int32_t order, int32_t half_bandwidth, double *band) {
   const int32_t leading = half_bandwidth + 1;
   int32_t info = 0;
@@ -89,13 +63,5 @@ void biomech_set_thread_count(int32_t count) {
   (void)count;  // Accelerate schedules its own threads.
 #else
   openblas_set_num_threads(count);
-#endif
-}
-
-const char *biomech_blas_name(void) {
-#if defined(__APPLE__)
-  return "Accelerate";
-#else
-  return openblas_get_config();
 #endif
 }

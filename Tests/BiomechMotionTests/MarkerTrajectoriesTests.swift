@@ -39,8 +39,8 @@ struct MarkerTrajectoriesTests {
 
   @Test func `a column is lent without copying and can be changed in place`() {
     var changed = trajectories
-    changed.withMutableColumn(ofMarkerAt: 1, axis: 2) { column in
-      for frame in 0..<column.count { column[frame] += 100 }
+    changed.withMutableColumns(ofMarkerAt: 1) { columns in
+      for frame in 6..<9 { columns[frame] += 100 }
     }
 
     #expect(changed["B", frame: 0] == Vector3(10, 13, 116))

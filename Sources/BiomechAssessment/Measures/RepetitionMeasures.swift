@@ -20,10 +20,10 @@ struct RepetitionMeasures {
 
   private var kinematics: TrialKinematics { analyzed.kinematics }
 
-  init(of repetition: SquatRepetition, in analyzed: AnalyzedTrial, uncertainty: Uncertainty) {
+  init(of repetition: SquatRepetition, in analyzed: AnalyzedTrial, u95: RepetitionUncertainty) {
     self.repetition = repetition
     self.analyzed = analyzed
-    u95 = RepetitionUncertainty(kinematics: analyzed.kinematics, uncertainty: uncertainty)
+    self.u95 = u95
   }
 
   /// Right leg, left leg, then what speaks about both.

@@ -12,6 +12,36 @@ struct RepetitionUncertainty {
   let kinematics: TrialKinematics
   let uncertainty: Uncertainty
 
+  /// The hip-ankle line of a leg and how the knee stood to it, the same for all repetitions.
+  private struct Line {
+    let line: HipAnkleLine
+    let standingShare: Double
+    let standingOffset: Double
+  }
+
+  private let lines: [Side: Line]
+
+  init(kinematics: TrialKinematics, uncertainty: Uncertainty) {
+    self.kinematics = kinematics
+    self.uncertainty = uncertainty
+    let standing = (kinematics.standing?.frames ?? 0..<0).clamped(to: 0..<kinematics.frameCount)
+    var lines: [Side: Line] = [:]
+    for side in Side.allCases {
+      guard let leg = kinematics.trackedGeometry(side),
+        let line = HipAnkleLine(of: side, in: kinematics)
+      else { continue }
+      let share = standing.map { line.share(at: $0) }.medianOfPresent
+      let offset = standing.map { line.forwardOffset(at: $0) }.medianOfPresent
+      // Who stood still in another trial stood there with the line where the lengths put it.
+      lines[side] = Line(
+        line: line,
+        standingShare: share.isNaN
+          ? leg.thighLength / (leg.thighLength + leg.shankLength) : share,
+        standingOffset: offset.isNaN ? 0 : offset)
+    }
+    self.lines = lines
+  }
+
   /// In degrees.
   func kneeFlexion(_ side: Side) -> Double? {
     kinematics.calibratedGeometry(side).map {
@@ -29,19 +59,11 @@ struct RepetitionUncertainty {
 
   /// In millimetres.
   func medialKneeDisplacement(_ side: Side, at frame: Int) -> Double? {
-    guard let leg = kinematics.trackedGeometry(side),
-      let line = HipAnkleLine(of: side, in: kinematics)
-    else { return nil }
-    let standing = (kinematics.standing?.frames ?? 0..<0).clamped(to: 0..<kinematics.frameCount)
-    let share = standing.map { line.share(at: $0) }.medianOfPresent
-    // Who stood still in another trial stood there with the line where the lengths put it.
-    let standingShare =
-      share.isNaN ? leg.thighLength / (leg.thighLength + leg.shankLength) : share
-    let stood = standing.map { line.forwardOffset(at: $0) }.medianOfPresent
+    guard let leg = kinematics.trackedGeometry(side), let known = lines[side] else { return nil }
     let u95 = Uncertainty.u95(
       uncertainty.medialKneeDisplacement(
-        leg, share: line.share(at: frame), standingShare: standingShare,
-        forwardTravel: line.forwardOffset(at: frame) - (stood.isNaN ? 0 : stood)))
+        leg, share: known.line.share(at: frame), standingShare: known.standingShare,
+        forwardTravel: known.line.forwardOffset(at: frame) - known.standingOffset))
     return u95.isNaN ? nil : u95
   }
 

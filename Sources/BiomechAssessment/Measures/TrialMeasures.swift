@@ -17,9 +17,10 @@ struct TrialMeasures {
 
   /// Every measure: standing first, then repetition by repetition, right before left before both.
   var all: [Measure] {
-    standing
+    let u95 = RepetitionUncertainty(kinematics: analyzed.kinematics, uncertainty: uncertainty)
+    return standing
       + analyzed.events.repetitions.flatMap {
-        RepetitionMeasures(of: $0, in: analyzed, uncertainty: uncertainty).all
+        RepetitionMeasures(of: $0, in: analyzed, u95: u95).all
       }
   }
 

@@ -25,13 +25,13 @@ extension CalibratedModel {
     for trial: Trial
   ) -> (pelvis: SegmentTracker<Pelvis>, legs: [LegTrackers]) {
     let check = LabelCheck(trial.trajectories)
-    var pelvisTracker = pelvisTracker(in: trial, check)
+    let pelvisTracker: SegmentTracker<Pelvis> = tracker(
+      SidedSegment(.pelvis), pelvis.markers, helpers: [], [], [], check, trial)
 
-    // The hip carried by the pelvis tells the upper end of a thigh cluster from its lower end.
-    let pelvisPoses = check.frames.map {
-      pelvisTracker.pose(in: trial.trajectories, frame: $0)
-    }
-    pelvisTracker = self.pelvisTracker(in: trial, check)
+    // The hip carried by the pelvis tells the upper end of a thigh cluster from its lower end. A copy
+    // looks ahead, so that these frames are not counted twice.
+    var scout = pelvisTracker
+    let pelvisPoses = check.frames.map { scout.pose(in: trial.trajectories, frame: $0) }
     let allTrackers = legs.flatMap { $0.thighTrackers + $0.shankTrackers }.map(\.name)
 
     let legTrackers = legs.map { leg in
@@ -60,11 +60,6 @@ extension CalibratedModel {
 
   /// Skin and joint motion move these points some 15 mm; at this weight that adds about 5 mm.
   private var approximateWeight: Double { 0.1 }
-
-  private func pelvisTracker(in trial: Trial, _ check: LabelCheck) -> SegmentTracker<Pelvis> {
-    tracker(
-      SidedSegment(.pelvis), pelvis.markers, helpers: [], [], [], check, trial)
-  }
 
   private func anchors(
     _ points: [(name: MarkerName, place: Vector3)], in trial: Trial, weight: Double = 1

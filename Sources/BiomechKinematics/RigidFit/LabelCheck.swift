@@ -69,11 +69,10 @@ struct LabelCheck {
   ) -> Verdict {
     let names = trackers.map(\.name)
     let asLabelled = residual(trackers.map(\.reference), names, anchors)
-    guard !(asLabelled <= Self.unquestioned) else {
+    // NaN, where no frame can be fitted, questions nothing either.
+    guard asLabelled > Self.unquestioned else {
       return Verdict(outcome: .fits, motionNames: names)
     }
-    guard !asLabelled.isNaN else { return Verdict(outcome: .fits, motionNames: names) }
-
     if let names = onlyFittingNaming(trackers, anchors, pool: names, asLabelled)
       ?? (asLabelled > Self.fitting
         ? onlyFittingNaming(

@@ -5,14 +5,7 @@ public enum LinearAlgebraError: Error, Hashable {
   /// The routine did not converge or its matrix was not positive definite; `code` is its `info`.
   case notSolvable(routine: String, code: Int)
 
-  /// The work space could not be allocated.
-  case outOfMemory(routine: String)
-
-  init(routine: String, code: Int32) {
-    self =
-      code == -1000
-      ? .outOfMemory(routine: routine) : .notSolvable(routine: routine, code: Int(code))
-  }
+  init(routine: String, code: Int32) { self = .notSolvable(routine: routine, code: Int(code)) }
 }
 
 extension LinearAlgebraError: CustomStringConvertible {
@@ -20,8 +13,6 @@ extension LinearAlgebraError: CustomStringConvertible {
     switch self {
     case .notSolvable(let routine, let code):
       "LAPACK's \(routine) found no solution (info = \(code))"
-    case .outOfMemory(let routine):
-      "there is not enough memory for LAPACK's \(routine)"
     }
   }
 }

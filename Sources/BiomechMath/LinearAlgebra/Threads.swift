@@ -6,6 +6,3 @@ import CLinearAlgebra
 ///
 /// Our matrices are small and many; the library's own threads only cost time. Call it once at start.
 public func useSingleThreadedLinearAlgebra() { biomech_set_thread_count(1) }
-
-/// The name and build configuration of the BLAS library in use.
-public var linearAlgebraLibraryName: String { String(cString: biomech_blas_name()) }

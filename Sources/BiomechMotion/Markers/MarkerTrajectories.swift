@@ -134,21 +134,6 @@ extension MarkerTrajectories {
     return try body(coordinates.span.extracting(start..<start + frameCount))
   }
 
-  /// Calls `body` with one coordinate of one marker to change it in place.
-  ///
-  /// The caller keeps the three coordinates of a sample missing together and tells of filled samples
-  /// with ``setOrigin(_:ofMarkerAt:frames:)``.
-  public mutating func withMutableColumn<Result, Failure: Error>(
-    ofMarkerAt index: Int, axis: Int, _ body: (inout MutableSpan<Double>) throws(Failure) -> Result
-  ) throws(Failure) -> Result {
-    let start = (index * 3 + axis) * frameCount
-    let count = frameCount
-    return try coordinates.withUnsafeMutableBufferPointer { buffer throws(Failure) in
-      var column = UnsafeMutableBufferPointer(rebasing: buffer[start..<start + count]).mutableSpan
-      return try body(&column)
-    }
-  }
-
   /// Calls `body` with the three coordinates of one marker to change them in place.
   ///
   /// The caller keeps the three coordinates of a sample missing together and tells of filled samples

@@ -98,7 +98,6 @@ package let reportStyle = """
   svg .note,svg .label{paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}
   svg .left-label{font-weight:700;fill:var(--left)}
   svg .right-label{font-weight:700;fill:var(--right)}
-  svg .both-label{font-weight:700}
   line,polyline{fill:none;stroke:var(--ink);stroke-width:1;stroke-linejoin:round}
   .axis{stroke:var(--soft)}
   .grid{stroke:#e4e9eb}

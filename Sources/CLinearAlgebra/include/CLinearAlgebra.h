@@ -13,11 +13,6 @@
 /// `a` is overwritten; `s` holds 3, `u` and `vt` hold 9 values.
 int32_t biomech_svd_3x3(double *a, double *s, double *u, double *vt);
 
-/// Full singular value decomposition of a rows x columns matrix (dgesdd, job A).
-/// `a` is overwritten; `s` holds min(rows, columns) values, `u` rows², `vt` columns² values.
-/// The result is -1000 when memory could not be had.
-int32_t biomech_svd(int32_t rows, int32_t columns, double *a, double *s, double *u, double *vt);
-
 /// Cholesky factor of a symmetric positive definite band matrix in lower band storage (dpbtrf).
 /// `band` is (halfBandwidth + 1) x order; element (i, j), i >= j, is at band[(i - j) + j * (h + 1)].
 int32_t biomech_band_cholesky_factor(int32_t order, int32_t half_bandwidth, double *band);
@@ -28,8 +23,5 @@ int32_t biomech_band_cholesky_solve(
 
 /// Sets the number of threads of the BLAS library. Without effect on Accelerate.
 void biomech_set_thread_count(int32_t count);
-
-/// The name and build configuration of the BLAS library in use.
-const char *biomech_blas_name(void);
 
 #endif

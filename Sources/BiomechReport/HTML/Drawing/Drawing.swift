@@ -89,7 +89,6 @@ struct Drawing {
     case tick, label, note
     case leftLabel = "left-label"
     case rightLabel = "right-label"
-    case bothLabel = "both-label"
   }
 
   /// Draws a line; one with a missing end is left out.
