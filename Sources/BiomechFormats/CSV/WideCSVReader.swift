@@ -29,12 +29,6 @@ struct WideCSVReader {
     try readUnits(from: &lines)
   }
 
-  /// Whether a line of titles names at least one marker with all its coordinates.
-  static func recognises(_ line: [UInt8]) -> Bool {
-    let titles = Delimiter(ofHeader: line).cells(of: line)
-    return WideHeader.holdsMarker(titles)
-  }
-
   /// Reads the rows.
   ///
   /// - Parameters:
@@ -44,7 +38,7 @@ struct WideCSVReader {
   /// - Throws: ``MarkerFileError`` for a row or cell that does not fit, or a missing rate.
   func read(
     from lines: inout LineBlocks, options: ReadOptions
-  ) throws(MarkerFileError) -> MarkerTable {
+  ) throws(MarkerFileError) -> MotionFile {
     var slots = [Int32](repeating: -1, count: titles.trimmedCount)
     let clocks = [header.timeColumn, header.frameColumn].compactMap { $0 }
     for (slot, column) in clocks.enumerated() { slots[column] = Int32(slot) }
@@ -69,8 +63,8 @@ struct WideCSVReader {
     let frames = header.frameColumn == nil ? [] : scanner.table.column(clocks.count - 1)
     let clock = try FrameClock(
       header: nil, times: times, frames: frames, options: options, path: path)
-    var table = MarkerTable(
-      format: "CSV", names: header.markers.map(\.name),
+    var table = MotionFile(
+      format: .csv, path: path, names: header.markers.map(\.name),
       coordinates: scanner.takeColumns(from: clocks.count), frameCount: frameCount,
       rate: clock.rate, unit: unit)
     table.startTime = times.first ?? 0
@@ -107,5 +101,18 @@ struct WideCSVReader {
     guard let only = known.first, known.count == 1, others.isEmpty else { return }
     unit = unit ?? only
     _ = try lines.nextLine()
+  }
+}
+
+extension WideCSVReader: TextReader {
+  static let format = FileFormat.csv
+
+  /// Whether the first line of the file names at least one marker with all its coordinates.
+  static func recognises(_ head: FileHead) -> Bool { WideHeader.holdsMarker(head.cells(ofLine: 0)) }
+
+  static func read(
+    from lines: inout LineBlocks, _ request: ReadRequest
+  ) throws(MarkerFileError) -> MotionFile {
+    try WideCSVReader(from: &lines).read(from: &lines, options: request.options)
   }
 }

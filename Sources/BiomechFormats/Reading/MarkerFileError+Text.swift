@@ -54,6 +54,8 @@ extension MarkerFileError: CustomStringConvertible {
     case .forwardUnknown: "the landmarks do not tell which way is forward"
     case .mirrored(let evidence):
       "the recording is mirrored, or left and right are exchanged: \(evidence)"
+    case .holdsNoMarkers(let content): "the file holds \(content), but no marker"
+    case .format(let problem): problem.text
     }
   }
 
@@ -96,6 +98,8 @@ extension MarkerFileError: CustomStringConvertible {
       "name landmarks of the pelvis, or heels and toes, on both sides with --map"
     case .mirrored:
       "varus would be read as valgus: export in right-handed axes, or correct the names with --map"
+    case .holdsNoMarkers: "choose the file with the marker positions of this trial"
+    case .format(let problem): problem.hint
     }
   }
 

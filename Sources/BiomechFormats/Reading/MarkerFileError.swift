@@ -63,6 +63,10 @@ public struct MarkerFileError: Error, Hashable, Sendable {
     case forwardUnknown
     /// Left and right exchanged, or a mirrored recording.
     case mirrored(evidence: String)
+    /// A recording without one marker, such as a file of joint angles.
+    case holdsNoMarkers(content: String)
+    /// A problem that only one format can have.
+    case format(FormatProblem)
   }
 
   /// The path as the user gave it.

@@ -13,6 +13,23 @@ public struct ReadOptions: Sendable {
   /// The file's axis that points up; concluded from the landmarks when `nil`.
   public var up: AxisDirection?
 
+  /// The file's axis that points forward; concluded from the landmarks when `nil`.
+  public var forward: AxisDirection?
+
+  /// The handedness of the file's axes; as the file declares, or right, when `nil`.
+  ///
+  /// Left-handed axes mirror the body: they are turned into right-handed ones.
+  public var handedness: DeclaredAxes.Handedness?
+
+  /// Whether the names of left and right markers were exchanged when the file was made.
+  public var sides: Sides
+
+  /// What the names of sides mean.
+  public enum Sides: String, Sendable, CaseIterable {
+    case asNamed = "as-named"
+    case exchanged
+  }
+
   /// Which marker stands where; replaces recognition by name.
   public var markerMap: MarkerMap?
 
@@ -23,16 +40,34 @@ public struct ReadOptions: Sendable {
   /// Whether a sample at exactly 0, 0, 0 is a missing one.
   public var zeroIsMissing: ZeroPolicy
 
+  /// The format of the file; told by its content when `nil`.
+  public var format: FileFormat?
+
+  /// The names of the markers in the order of the columns, for files without names.
+  public var labels: [String]
+
+  /// The person whose markers are meant, where the file has those of several.
+  public var subjectName: String?
+
   public init(
     rate: Double? = nil, units: LengthUnit? = nil, up: AxisDirection? = nil,
-    markerMap: MarkerMap? = nil, markerSet: String? = nil, zeroIsMissing: ZeroPolicy = .auto
+    forward: AxisDirection? = nil, handedness: DeclaredAxes.Handedness? = nil,
+    sides: Sides = .asNamed, markerMap: MarkerMap? = nil, markerSet: String? = nil,
+    zeroIsMissing: ZeroPolicy = .auto, format: FileFormat? = nil, labels: [String] = [],
+    subjectName: String? = nil
   ) {
     self.rate = rate
     self.units = units
     self.up = up
+    self.forward = forward
+    self.handedness = handedness
+    self.sides = sides
     self.markerMap = markerMap
     self.markerSet = markerSet
     self.zeroIsMissing = zeroIsMissing
+    self.format = format
+    self.labels = labels
+    self.subjectName = subjectName
   }
 }
 

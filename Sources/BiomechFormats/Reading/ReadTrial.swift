@@ -2,35 +2,67 @@
 
 public import BiomechMotion
 
+/// Reads what a motion file holds, without understanding it.
+///
+/// The format is told by the content, never by the name.
+///
+/// - Parameters:
+///   - path: The path for messages; nothing is opened.
+///   - source: The bytes.
+///   - options: What the user knows better than the file.
+///   - companions: The files in the same folder, for formats that spread over several.
+/// - Returns: Names, columns and everything else, in the units and axes of the file.
+/// - Throws: ``MarkerFileError`` with the place and a hint.
+public func readMotionFile(
+  path: String, from source: consuming some ByteSource, options: ReadOptions = ReadOptions(),
+  companions: (any CompanionFiles)? = nil
+) throws(MarkerFileError) -> MotionFile {
+  if let rate = options.rate, !FrameClock.plausibleRates.contains(rate) {
+    throw MarkerFileError(path: path, reason: .rateImplausible(rate))
+  }
+  let request = ReadRequest(path: path, options: options, companions: companions)
+  let whole = try PrefixedSource(source, path: path)
+  guard !whole.prefix.isEmpty else { throw MarkerFileError(path: path, reason: .empty) }
+  var file: MotionFile
+  if FileFormat.isC3D(whole.prefix) {
+    throw MarkerFileError(path: path, reason: .unsupported(format: "C3D"))
+  } else if let name = FileFormat.unreadBinary(whole.prefix) {
+    throw MarkerFileError(path: path, reason: .unsupported(format: name))
+  } else {
+    file = try readText(whole, request)
+  }
+  file.markMissing(zeroIsMissing: options.zeroIsMissing)
+  return file
+}
+
+private func readText(
+  _ source: PrefixedSource, _ request: ReadRequest
+) throws(MarkerFileError) -> MotionFile {
+  var lines = LineBlocks(source, path: request.path)
+  guard try lines.load() else { throw MarkerFileError(path: request.path, reason: .empty) }
+  guard !lines.holdsBinary else { throw MarkerFileError(path: request.path, reason: .notText) }
+  let head = FileHead(of: lines, fileName: request.fileName)
+  return try FileFormat.reader(for: head, request).read(from: &lines, request)
+}
+
 /// Reads one recording and understands it: markers, rate, units, axes, landmarks.
 ///
-/// The format is told by the content, never by the name. The trial comes back in laboratory axes and
-/// millimetres; ``BiomechMotion/TrialSource`` says what was concluded and on what evidence.
+/// The trial comes back in laboratory axes and millimetres; ``BiomechMotion/TrialSource`` says what
+/// was concluded and on what evidence.
 ///
 /// - Parameters:
 ///   - name: The name of the trial.
 ///   - path: The path for messages; nothing is opened.
 ///   - source: The bytes.
 ///   - options: What the user knows better than the file.
+///   - companions: The files in the same folder, for formats that spread over several.
 /// - Returns: The trial.
 /// - Throws: ``MarkerFileError`` with the place and a hint.
 public func readTrial(
   named name: String, path: String, from source: consuming some ByteSource,
-  options: ReadOptions = ReadOptions()
+  options: ReadOptions = ReadOptions(), companions: (any CompanionFiles)? = nil
 ) throws(MarkerFileError) -> Trial {
-  if let rate = options.rate, !FrameClock.plausibleRates.contains(rate) {
-    throw MarkerFileError(path: path, reason: .rateImplausible(rate))
-  }
-  var lines = LineBlocks(source, path: path)
-  guard try lines.load() else { throw MarkerFileError(path: path, reason: .empty) }
-  var table: MarkerTable
-  switch try FileFormat(of: lines) {
-  case .trc:
-    table = try TRCReader.read(from: &lines, options: options)
-  case .wideCSV:
-    let reader = try WideCSVReader(from: &lines)
-    table = try reader.read(from: &lines, options: options)
-  }
-  table.markMissing(zeroIsMissing: options.zeroIsMissing)
-  return try understood(table, named: name, path: path, options: options)
+  try understood(
+    try readMotionFile(path: path, from: source, options: options, companions: companions),
+    named: name, options: options)
 }

@@ -3,17 +3,16 @@
 import BiomechMotion
 
 /// Reads TRC, the text format of Motion Analysis and OpenSim.
-enum TRCReader {
-  /// Reads a whole file.
-  ///
-  /// - Parameters:
-  ///   - lines: The file, at its first line.
-  ///   - options: What the user knows better than the file.
-  /// - Returns: The columns.
-  /// - Throws: ``MarkerFileError`` for a header, row or cell that does not fit.
+enum TRCReader: TextReader {
+  static let format = FileFormat.trc
+
+  static func recognises(_ head: FileHead) -> Bool {
+    head.lines.first.map { TRCHeader.recognises($0.text) } ?? false
+  }
+
   static func read(
-    from lines: inout LineBlocks, options: ReadOptions
-  ) throws(MarkerFileError) -> MarkerTable {
+    from lines: inout LineBlocks, _ request: ReadRequest
+  ) throws(MarkerFileError) -> MotionFile {
     let header = try TRCHeader(from: &lines)
     guard try lines.load() else {
       throw MarkerFileError(path: lines.path, line: lines.line, reason: .headerOnly)
@@ -30,9 +29,11 @@ enum TRCReader {
     let times = scanner.table.column(1)
     let declared = header.number("DataRate").flatMap { $0 > 0 ? $0 : nil }
     let clock = try FrameClock(
-      header: declared, times: times, frames: frames, options: options, path: lines.path)
-    var table = MarkerTable(
-      format: "TRC", names: header.markers.map(\.name), coordinates: scanner.takeColumns(from: 2),
+      header: declared, times: times, frames: frames, options: request.options,
+      path: lines.path)
+    var table = MotionFile(
+      format: .trc, path: lines.path, names: header.markers.map(\.name),
+      coordinates: scanner.takeColumns(from: 2),
       frameCount: frameCount, rate: clock.rate, unit: header.unit)
     table.firstFrame = frames.first.flatMap { Int(exactly: $0) } ?? 1
     table.startTime = times.first ?? 0

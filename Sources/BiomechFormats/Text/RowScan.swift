@@ -16,6 +16,12 @@ struct RowPlan {
   /// Whether a row may have filled cells after the last planned one.
   var allowsExtraCells: Bool
 
+  /// Whether cells at the end of a row may be left out, which then are missing.
+  var allowsMissingCells = false
+
+  /// Whether a row without content ends the table, as between the sections of a file.
+  var endsAtBlankRow = false
+
   /// The names of the cells, for messages.
   var names: [String]
 

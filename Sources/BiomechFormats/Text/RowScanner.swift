@@ -20,24 +20,26 @@ struct RowScanner {
   /// ``RowTable/takeColumns(from:)``.
   mutating func takeColumns(from first: Int) -> [Double] { table.takeColumns(from: first) }
 
-  /// Reads the rows.
+  /// Reads the rows up to the end of the file, or of the table where the plan says how it ends.
   ///
   /// - Parameter lines: The file, at its first row of numbers.
   /// - Throws: ``MarkerFileError`` with the line for a cell or row that does not fit.
   mutating func readRows(from lines: inout LineBlocks) throws(MarkerFileError) {
     let plan = self.plan
     let slotCount = plan.slotCount
-    while try lines.load() {
+    var isAtEnd = false
+    while !isAtEnd, try lines.load() {
       var place = lines.start
       var lineCount = 0
       var longest = 0
       var refused: RowScan?
+      var isEnded = false
       table.appendRows { table, offset, freeRowCount in
         let bytes = lines.bytes.span.bytes
         let slots = plan.slots.span
         let limit = lines.limit
         var rowCount = 0
-        while place < limit, rowCount < freeRowCount, refused == nil {
+        while place < limit, rowCount < freeRowCount, refused == nil, !isEnded {
           let scan = scanRow(
             bytes, from: place, plan: plan, slots: slots, into: &table,
             at: offset + rowCount * slotCount)
@@ -47,12 +49,14 @@ struct RowScanner {
           switch plan.verdict(on: scan) {
           case .keep: rowCount += 1
           case .skip: break
+          case .end: isEnded = true
           case .refuse: refused = scan
           }
         }
         return rowCount
       }
       lines.advance(to: place, lines: lineCount)
+      isAtEnd = isEnded
       extraCellCount = max(extraCellCount, longest)
       if let refused { try explain(refused, in: lines) }
     }
@@ -74,7 +78,7 @@ struct RowScanner {
 
   private func reason(for scan: RowScan, in bytes: [UInt8]) -> MarkerFileError.Reason {
     let found = max(scan.extraCellEnd, min(scan.cellCount, plan.slots.count))
-    let isComplete = scan.cellCount >= plan.slots.count
+    let isComplete = plan.allowsMissingCells || scan.cellCount >= plan.slots.count
     if isComplete, scan.badCell >= 0 {
       let text = Delimiter.decoded(Array(bytes[scan.badRange].prefix(1000)))
       return .notANumber(text, column: scan.badCell + 1, name: plan.names[scan.badCell])
@@ -91,15 +95,17 @@ struct RowScanner {
 
 extension RowPlan {
   enum Verdict {
-    case keep, skip, refuse
+    case keep, skip, end, refuse
   }
 
   /// What to do with a row.
   func verdict(on scan: RowScan) -> Verdict {
-    let isComplete =
-      scan.cellCount >= slots.count && (allowsExtraCells || scan.extraCellEnd == 0)
-    if isComplete, scan.badCell < 0 { return .keep }
     // An empty line, or a row of delimiters as spreadsheets leave them behind.
+    if scan.isBlank, endsAtBlankRow { return .end }
+    let isComplete =
+      scan.cellCount >= (allowsMissingCells ? clockCount : slots.count)
+      && (allowsExtraCells || scan.extraCellEnd == 0)
+    if isComplete, scan.badCell < 0 { return .keep }
     if scan.isBlank { return .skip }
     return .refuse
   }

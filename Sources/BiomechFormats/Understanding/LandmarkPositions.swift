@@ -25,7 +25,7 @@ struct LandmarkPositions {
   ///   - assignment: Which marker stands where.
   ///   - names: The names of the markers in the order of the table.
   ///   - table: The columns; about 500 frames, evenly spread, are enough to conclude from.
-  init(_ assignment: MarkerAssignment, names: [MarkerName], table: MarkerTable) {
+  init(_ assignment: MarkerAssignment, names: [MarkerName], table: MotionFile) {
     let frames = Array(stride(from: 0, to: table.frameCount, by: max(1, table.frameCount / 500)))
     let indices = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
     self.names = assignment.landmarks

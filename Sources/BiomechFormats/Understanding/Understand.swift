@@ -8,14 +8,17 @@ import BiomechMotion
 /// - Parameters:
 ///   - read: What a reader took out of a file.
 ///   - name: The name of the trial.
-///   - path: The path for messages.
 ///   - options: What the user knows better than the file.
 /// - Returns: The trial in laboratory axes and millimetres.
 /// - Throws: ``MarkerFileError`` when names or positions leave something essential open.
 func understood(
-  _ read: consuming MarkerTable, named name: String, path: String, options: ReadOptions
+  _ read: consuming MotionFile, named name: String, options: ReadOptions
 ) throws(MarkerFileError) -> Trial {
   var table = consume read
+  let path = table.path
+  guard !table.names.isEmpty else {
+    throw MarkerFileError(path: path, reason: .holdsNoMarkers(content: table.content))
+  }
   let markers = try MarkerRecognition(of: table.names, options: options, path: path)
   let landmarks = LandmarkPositions(markers.assignment, names: markers.names, table: table)
   guard landmarks.areSeen else {
@@ -29,7 +32,8 @@ func understood(
   table.turn(to: axes.axes, scale: scale)
 
   let source = TrialSource(
-    path: path, format: table.format, contentKey: table.contentKey, firstFrame: table.firstFrame,
+    path: path, format: table.format.label, contentKey: table.contentKey,
+    firstFrame: table.firstFrame,
     startTime: table.startTime, millimetresPerUnit: scale,
     labFromRecording: axes.axes.labFromRecording, markerSet: markers.markerSet,
     conclusions: table.conclusions + markers.conclusions + [units.conclusion] + axes.conclusions,
@@ -39,5 +43,7 @@ func understood(
     markers: markers.names, frameCount: frameCount, frameRate: rate,
     coordinates: table.takeCoordinates())
   return Trial(
-    name: name, trajectories: trajectories, markers: markers.assignment, source: source)
+    name: name, trajectories: trajectories, markers: markers.assignment, events: table.trialEvents,
+    signals: table.signals,
+    forcePlates: table.forcePlates, parameters: table.parameters, source: source)
 }

@@ -16,17 +16,31 @@ public struct Trial: Sendable {
   /// Events that came with the file.
   public var events: [Event]
 
+  /// What came with the file besides markers: vendors' angles, poses, analog channels.
+  public var signals: [Signal]
+
+  /// The force platforms, in the file's axes.
+  public var forcePlates: [ForcePlate]
+
+  /// Measurements of the person and settings of the vendor's model by their names in the file, such
+  /// as `LKneeWidth`.
+  public var parameters: [String: [Double]]
+
   /// How the file was understood.
   public var source: TrialSource
 
   public init(
     name: String, trajectories: MarkerTrajectories, markers: MarkerAssignment,
-    events: [Event] = [], source: TrialSource
+    events: [Event] = [], signals: [Signal] = [], forcePlates: [ForcePlate] = [],
+    parameters: [String: [Double]] = [:], source: TrialSource
   ) {
     self.name = name
     self.trajectories = trajectories
     self.markers = markers
     self.events = events
+    self.signals = signals
+    self.forcePlates = forcePlates
+    self.parameters = parameters
     self.source = source
   }
 
@@ -50,6 +64,8 @@ public struct TrialSource: Sendable {
       case handedness
       case rate
       case markerSet = "marker_set"
+      case subject
+      case motion
     }
 
     public var topic: Topic

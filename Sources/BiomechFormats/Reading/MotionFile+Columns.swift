@@ -3,37 +3,7 @@
 import BiomechMath
 import BiomechMotion
 
-/// What a reader takes out of a file before anything is understood: names and columns of numbers.
-struct MarkerTable {
-  /// The name of the file format.
-  var format: String
-
-  /// The names of the markers as the file has them, none of them twice.
-  var names: [String]
-
-  /// The columns, marker by marker, x then y then z, in the units and axes of the file.
-  var coordinates: [Double]
-
-  var frameCount: Int
-
-  /// Frames per second.
-  var rate: Double
-
-  /// The unit that the file declares.
-  var unit: LengthUnit?
-
-  /// The number of the first frame in the file.
-  var firstFrame = 1
-
-  /// The time of the first frame, in seconds.
-  var startTime = 0.0
-
-  var contentKey = ""
-  var conclusions: [TrialSource.Conclusion] = []
-  var doubts: [String] = []
-}
-
-extension MarkerTable {
+extension MotionFile {
   /// The columns, which the table then no longer has: a second copy of a long trial is expensive.
   mutating func takeCoordinates() -> [Double] {
     var taken: [Double] = []

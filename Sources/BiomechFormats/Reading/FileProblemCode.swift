@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The kinds of problems that a motion file can have; the raw value is the word for
+/// `biomech explain`.
+public enum FileProblemCode: String, Sendable, CaseIterable {
+  case unreadable
+  case emptyFile = "empty-file"
+  case notText = "not-text"
+  case unsupportedFormat = "unsupported-format"
+  case unknownLayout = "unknown-layout"
+  case noTitles = "no-titles"
+  case headerOnly = "header-only"
+  case lineTooLong = "line-too-long"
+  case cellCount = "cell-count"
+  case notANumber = "not-a-number"
+  case decimalCommas = "decimal-commas"
+  case duplicateMarker = "duplicate-marker"
+  case noMarkers = "no-markers"
+  case noLabels = "no-labels"
+  case labelCount = "label-count"
+  case rateMissing = "rate-missing"
+  case rateImplausible = "rate-implausible"
+  case timeNotIncreasing = "time-not-increasing"
+  case noLandmarks = "no-landmarks"
+  case landmarksNeverSeen = "landmarks-never-seen"
+  case ambiguousLandmark = "ambiguous-landmark"
+  case unknownMarkerSet = "unknown-marker-set"
+  case severalSubjects = "several-subjects"
+  case unknownSubject = "unknown-subject"
+  case unitsUnknown = "units-unknown"
+  case unitsImplausible = "units-implausible"
+  case upUnknown = "up-unknown"
+  case forwardUnknown = "forward-unknown"
+  case mirrored
+
+  /// A header that does not end, or lacks a line without which nothing can be read.
+  case headerIncomplete = "header-incomplete"
+  /// A count, offset or size in the file that cannot be true.
+  case damagedFile = "damaged-file"
+  /// Positions along axes of a body instead of the laboratory.
+  case localCoordinates = "local-coordinates"
+  /// A version of the format that is not read.
+  case oldVersion = "old-version"
+  /// Angles in degrees beside angles in radians.
+  case mixedAngleUnits = "mixed-angle-units"
+  /// Positions in a picture instead of in space.
+  case imageCoordinates = "image-coordinates"
+  /// A file without which this one cannot be read is not there, or does not fit.
+  case companionMissing = "companion-missing"
+}
+
+extension MarkerFileError {
+  /// The kind of the problem.
+  public var code: FileProblemCode {
+    switch reason {
+    case .unreadable: .unreadable
+    case .empty: .emptyFile
+    case .notText: .notText
+    case .unsupported: .unsupportedFormat
+    case .unknownFormat: .unknownLayout
+    case .noTitles: .noTitles
+    case .headerOnly: .headerOnly
+    case .lineTooLong: .lineTooLong
+    case .fieldCount: .cellCount
+    case .notANumber: .notANumber
+    case .decimalCommas: .decimalCommas
+    case .duplicateMarker: .duplicateMarker
+    case .noMarkers, .holdsNoMarkers: .noMarkers
+    case .noLabels: .noLabels
+    case .noLabelRow: .headerIncomplete
+    case .labelCount: .labelCount
+    case .rateMissing: .rateMissing
+    case .rateImplausible: .rateImplausible
+    case .timeNotIncreasing: .timeNotIncreasing
+    case .noLandmarks: .noLandmarks
+    case .landmarksNeverSeen: .landmarksNeverSeen
+    case .unknownMarkerSet: .unknownMarkerSet
+    case .severalSubjects: .severalSubjects
+    case .unitsUnknown: .unitsUnknown
+    case .unitsImplausible: .unitsImplausible
+    case .upUnknown: .upUnknown
+    case .forwardUnknown: .forwardUnknown
+    case .mirrored: .mirrored
+    case .format(let problem): problem.code
+    }
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension MotionFile {
+  /// Names of which none stands twice: the second `RKNE` becomes `RKNE#2`, a blank one `unnamed`.
+  ///
+  /// - Parameter names: The names as the file has them.
+  /// - Returns: One name for each, and the names that stood there more than once or were blank, for
+  ///   a doubt.
+  static func unique(_ names: [String]) -> (names: [String], repeated: [String]) {
+    var taken = Set(names)
+    var seen: Set<String> = []
+    var counts: [String: Int] = [:]
+    var repeated: [String] = []
+    let unique = names.map { name -> String in
+      let base = name.isEmpty ? "unnamed" : name
+      if !name.isEmpty, seen.insert(name).inserted { return name }
+      if !repeated.contains(name) { repeated.append(name) }
+      var count = counts[base] ?? (name.isEmpty ? 0 : 1)
+      var candidate: String
+      repeat {
+        count += 1
+        candidate = "\(base)#\(count)"
+      } while taken.contains(candidate)
+      counts[base] = count
+      taken.insert(candidate)
+      return candidate
+    }
+    return (unique, repeated)
+  }
+
+  /// The doubt about names that stood more than once.
+  ///
+  /// - Parameter repeated: The names, as ``unique(_:)`` gives them.
+  /// - Returns: One sentence, or `nil` where there is nothing to say.
+  static func doubt(aboutRepeated repeated: [String]) -> String? {
+    guard !repeated.isEmpty else { return nil }
+    let shown = repeated.prefix(8).map { $0.isEmpty ? "a blank name" : "'\($0.printable)'" }
+    let rest = repeated.count > 8 ? " and \(repeated.count - 8) more" : ""
+    return "\(shown.joined(separator: ", "))\(rest) stands more than once: the second is called "
+      + "'name#2' and so on; say with --map which is meant"
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import BiomechMotion
+
+extension MotionFile {
+  /// What the file holds besides markers, in words for a sentence, such as `36 coordinates`.
+  var content: String {
+    let counts = Signal.Kind.allCases.map { kind in
+      (kind: kind, count: signals.count { $0.kind == kind })
+    }.filter { $0.count > 0 }
+    guard !counts.isEmpty else { return "no signal" }
+    return counts.map { "\($0.count) \($0.kind.noun(count: $0.count))" }.joined(separator: ", ")
+  }
+
+  /// The events by frames of the trial; those outside it are left out.
+  var trialEvents: [Event] {
+    events.compactMap { event in
+      let (frame, isTooFar) = event.frame.subtractingReportingOverflow(firstFrame)
+      guard !isTooFar, (0..<frameCount).contains(frame) else { return nil }
+      let meaning = EventLabel(event.label)
+      return Event(
+        meaning.kind, side: event.side == .both ? meaning.side : event.side, frame: frame,
+        source: .file)
+    }
+  }
+}
+
+extension Signal.Kind {
+  /// The kind in words, in the singular or plural.
+  func noun(count: Int) -> String {
+    let singular =
+      switch self {
+      case .angle: "joint angle"
+      case .force: "force"
+      case .moment: "moment"
+      case .power: "power"
+      case .point: "computed point"
+      case .pose: "pose"
+      case .analog: "analog channel"
+      case .coordinate: "coordinate"
+      case .other: "other signal"
+      }
+    return count == 1 ? singular : singular + "s"
+  }
+}
+
+/// What the label of an event means.
+package struct EventLabel: Hashable {
+  package var kind: Event.Kind
+  package var side: BodySide
+
+  /// Takes a label such as `Foot Strike`, `RHS`, `left toe off` or `Foot Strike1`.
+  package init(_ label: String) {
+    let words = label.lowercased().split { !$0.isLetter }.map(String.init)
+    var name = words.filter { Self.sides[$0] == nil }.joined()
+    side = words.lazy.compactMap { Self.sides[$0] }.first ?? .both
+    // RHS and LTO have the side as their first letter.
+    if Self.kinds[name] == nil, let first = name.first, let letter = Self.sides[String(first)] {
+      name.removeFirst()
+      if Self.kinds[name] != nil { side = letter }
+    }
+    kind = Self.kinds[name] ?? .general
+  }
+
+  private static let sides: [String: BodySide] = [
+    "left": .left, "l": .left, "right": .right, "r": .right,
+  ]
+
+  private static let kinds: [String: Event.Kind] = [
+    "footstrike": .footStrike, "heelstrike": .footStrike, "footcontact": .footStrike,
+    "heelcontact": .footStrike, "initialcontact": .footStrike, "footon": .footStrike,
+    "strike": .footStrike, "hs": .footStrike, "ic": .footStrike, "fs": .footStrike,
+    "footoff": .footOff, "toeoff": .footOff, "off": .footOff, "to": .footOff, "fo": .footOff,
+  ]
+}
