@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechTestSupport
+import Foundation
+import Testing
+
+/// The inputs kept by the fuzz tests, in `Tests/Fuzzing`: every one is read or refused.
+struct KeptInputsTests {
+  /// The paths of all kept inputs, below `Tests/Fuzzing`.
+  static let inputs: [String] = {
+    let root = pathInRepository("Tests/Fuzzing")
+    let paths = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
+    return paths.filter { path in
+      var isFolder: ObjCBool = false
+      let exists = FileManager.default.fileExists(atPath: "\(root)/\(path)", isDirectory: &isFolder)
+      return exists && !isFolder.boolValue && path.contains("/")
+    }.sorted()
+  }()
+
+  @Test func `there are inputs for every reader`() {
+    #expect(Self.inputs.count > 40)
+  }
+
+  @Test(arguments: inputs, 0..<HostileInput.ways)
+  func `a kept input is read or refused`(path: String, way: Int) throws {
+    let file = URL(filePath: pathInRepository("Tests/Fuzzing/\(path)"))
+    let reader = String(path.prefix { $0 != "/" })
+    let input = HostileInput(bytes: Array(try Data(contentsOf: file)), reader: reader)
+
+    #expect(input.complaint(way: way) == nil)
+  }
+}
