@@ -85,7 +85,7 @@ extension MarkerFileError: CustomStringConvertible {
     case .rateImplausible: "time is expected in seconds; pass --rate with the frames per second"
     case .timeNotIncreasing: "check the time column, or pass --rate and remove it"
     case .noLandmarks(_, let closest):
-      (closest.isEmpty ? "" : Self.list(closest) + "; ")
+      (closest.isEmpty ? "" : closest.joined(separator: ", ") + "; ")
         + "say with --map FILE.yaml which marker stands where"
     case .unknownMarkerSet(_, let closest):
       closest.map { "did you mean '\($0)'?" }
@@ -115,7 +115,7 @@ extension MarkerFileError: CustomStringConvertible {
 
   /// At most ten words in quotes, and how many more there are.
   private static func list(_ words: [String]) -> String {
-    let quoted = words.prefix(10).map { $0.contains("'") ? $0 : "'\($0.printable)'" }
+    let quoted = words.prefix(10).map { "'\($0.printable)'" }
     let rest = words.count - quoted.count
     return quoted.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
   }
