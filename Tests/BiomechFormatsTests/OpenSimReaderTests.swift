@@ -143,13 +143,25 @@ struct OpenSimReaderTests {
 
   @Test func `one leg in radians beside the other in degrees keeps its own unit`() throws {
     let text = "inDegrees=yes\nendheader\ntime\tknee_flex_r\tknee_flex_l\thip_rot_r\thip_rot_l\n"
-    let file = try file(text + "0\t5\t0.1\t2\t1\n0.01\t60\t1.1\t11\t3\n")
+    let file = try file(text + "0\t5\t0.1\t2\t1\n0.01\t60\t1.1\t9\t3\n")
 
     #expect(file.signals.map(\.units) == [["deg"], ["rad"], ["deg"], ["deg"]])
     #expect(
       file.doubts == [
-        "'knee_flex_l' is in radians although the header says degrees: 'knee_flex_l' stays below "
+        "'knee_flex_l' is in radians although the header says degrees: 'knee_flex_l' does not exceed "
           + "1.1 while 'knee_flex_r' reaches 60; each column keeps its unit"
+      ])
+  }
+
+  @Test func `a leg that only moves less is asked about and stays in degrees`() throws {
+    let text = "inDegrees=yes\nendheader\ntime\thip_rotation_r\thip_rotation_l\n"
+    let file = try file(text + "0\t0.5\t15\n0.01\t0.4\t15.25\n")
+
+    #expect(file.signals.map(\.units) == [["deg"], ["deg"]])
+    #expect(
+      file.doubts == [
+        "'hip_rotation_r' does not exceed 0.5 while 'hip_rotation_l' reaches 15.25: "
+          + "check that both are in degrees"
       ])
   }
 

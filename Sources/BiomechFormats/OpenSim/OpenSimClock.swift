@@ -57,8 +57,9 @@ struct OpenSimClock {
   private static func areRounded(_ times: [Double]) -> Bool {
     guard let first = times.first, let last = times.last, times.count > 1 else { return true }
     let step = (last - first) / Double(times.count - 1)
+    let tolerance = min(0.0011, step / 4)
     return times.enumerated().allSatisfy { row, time in
-      (time - first - Double(row) * step).magnitude <= 0.0011
+      (time - first - Double(row) * step).magnitude <= tolerance
     }
   }
 }

@@ -123,12 +123,12 @@ extension OpenSimContent {
       header.title.lowercased().hasPrefix("coordinates")
       || names.contains(where: OpenSimColumn.isCoordinate)
     let sorted = names.map { OpenSimColumn($0, isAmongCoordinates: hasCoordinates) }
-    let largest = sorted.indices.map { index in
+    let extents = sorted.indices.map { index in
       sorted[index].meaning.isAngle
-        ? column(index).reduce(0) { $1.magnitude > $0 ? $1.magnitude : $0 } : 0
+        ? OpenSimAngleUnits.Extent(of: column(index)) : OpenSimAngleUnits.Extent()
     }
     let angleUnits = OpenSimAngleUnits(
-      columns: sorted, largest: largest, declared: header.isInDegrees)
+      columns: sorted, extents: extents, declared: header.isInDegrees)
 
     var dependent: [String] = []
     var index = 0
