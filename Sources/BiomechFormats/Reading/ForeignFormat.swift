@@ -2,7 +2,6 @@
 
 /// A text format of the field that this version knows by name only.
 enum ForeignFormat: String {
-  case openSim = "OpenSim STO or MOT"
   case motive = "OptiTrack Motive CSV"
   case qualisys = "Qualisys QTM TSV"
   case nexus = "Vicon Nexus ASCII"
@@ -26,9 +25,7 @@ enum ForeignFormat: String {
       String(line.prefix { !",;\t".contains($0) }[...].trimmed)
     }
     let all = lines.joined(separator: "\n")
-    if firstCells.contains(where: { $0.lowercased() == "endheader" }) {
-      self = .openSim
-    } else if first.contains("Format Version,") {
+    if first.contains("Format Version,") {
       self = .motive
     } else if ["NO_OF_FRAMES", "FILE_VERSION", "NO_OF_SAMPLES"].contains(firstCells[0]) {
       self = .qualisys

@@ -100,11 +100,6 @@ enum TRCReader: TextReader {
 extension TRCHeader {
   /// The unit of the coordinates, if the header names one that is known.
   var unit: LengthUnit? {
-    switch values["Units"]?.lowercased() {
-    case "mm", "millimeter", "millimeters", "millimetre", "millimetres": .millimetres
-    case "cm", "centimeter", "centimeters", "centimetre", "centimetres": .centimetres
-    case "m", "meter", "meters", "metre", "metres": .metres
-    default: nil
-    }
+    values["Units"].flatMap { LengthUnit(word: $0) }
   }
 }

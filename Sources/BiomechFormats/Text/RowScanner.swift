@@ -20,6 +20,13 @@ struct RowScanner {
   /// ``RowTable/takeColumns(from:)``.
   mutating func takeColumns(from first: Int) -> [Double] { table.takeColumns(from: first) }
 
+  /// The rows as they are, for a reader that sorts the columns itself.
+  mutating func takeTable() -> RowTable {
+    var taken = RowTable(columnCount: 1)
+    swap(&taken, &table)
+    return taken
+  }
+
   /// Reads the rows up to the end of the file, or of the table where the plan says how it ends.
   ///
   /// - Parameter lines: The file, at its first row of numbers.
