@@ -224,9 +224,6 @@ struct MarkerFileErrorTests {
 
 extension MarkerFileErrorTests {
   @Test(arguments: [
-    ("Trajectories\n100\n,,Anna:LASI,,\nFrame,Sub Frame,X,Y,Z\n", "Vicon Nexus ASCII"),
-    ("\u{FEFF}\nSegments\n100\n", "Vicon Nexus ASCII"),
-    ("Model Outputs,,,\n120,,,\n", "Vicon Nexus ASCII"),
     ("Title\nDate:\n\nTRAJECTORIES\n100,Hz\n", "Vicon Workstation ASCII"),
     ("Format Version,1.23,Take Name,x\n\n,Type,Marker\n", "OptiTrack Motive CSV"),
     ("NO_OF_FRAMES\t6\nNO_OF_CAMERAS\t8\n", "Qualisys QTM TSV"),

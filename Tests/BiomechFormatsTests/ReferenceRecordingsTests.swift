@@ -84,7 +84,6 @@ struct ReferenceRecordingsTests {
     ("format_samples/trc_minimal_blank_and_nan.trc", ": no marker name is known as a landmark"),
     ("format_samples/trc_nan_case_variants.trc", ": no marker name is known as a landmark"),
     ("format_samples/trc_numMarkers_zero.trc", ":4: the row of labels names no marker"),
-    ("nexus_csv/markers.csv", ":1: this is Vicon Nexus ASCII"),
     ("nexus_csv/markers_without_header.csv", ":1: the file begins with numbers"),
     ("opencap_lab/squats1.mot", ": the file holds 33 coordinates, but no marker"),
     ("orthotrak_gait/Gait.c3d", ": this is C3D"),

@@ -42,6 +42,7 @@ extension FileFormat {
     [
       TRCReader.self,
       OpenSimReader.self,
+      NexusReader.self,
       WideCSVReader.self,
     ]
   }

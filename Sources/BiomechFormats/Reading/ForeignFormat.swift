@@ -4,7 +4,6 @@
 enum ForeignFormat: String {
   case motive = "OptiTrack Motive CSV"
   case qualisys = "Qualisys QTM TSV"
-  case nexus = "Vicon Nexus ASCII"
   case workstation = "Vicon Workstation ASCII"
   case captury = "Captury CSV"
   case qualisysJSON = "Qualisys QTM JSON"
@@ -31,10 +30,6 @@ enum ForeignFormat: String {
       self = .qualisys
     } else if firstCells.contains("TRAJECTORIES") {
       self = .workstation
-    } else if ["Trajectories", "Model Outputs", "Devices", "Joints", "Segments"]
-      .contains(firstCells[0])
-    {
-      self = .nexus
     } else if first.hasPrefix("Recorded at") {
       self = .captury
     } else if first.hasPrefix("{") || first.hasPrefix("[{") {

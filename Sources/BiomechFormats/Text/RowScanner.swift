@@ -53,7 +53,10 @@ struct RowScanner {
           place = scan.next
           lineCount += 1
           longest = max(longest, scan.extraCellEnd - plan.slots.count)
+          // A row that ends with the file may be cut off: what it lacks is then not left out.
+          let mayBeCut = lines.endsInsideLine && place == limit
           switch plan.verdict(on: scan) {
+          case .keep where mayBeCut && scan.cellCount < plan.slots.count: refused = scan
           case .keep: rowCount += 1
           case .skip: break
           case .end: isEnded = true

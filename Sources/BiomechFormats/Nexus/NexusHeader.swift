@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a section of a Vicon Nexus file holds, by its title.
+enum NexusSection: String, CaseIterable {
+  case trajectories = "Trajectories"
+  case modelOutputs = "Model Outputs"
+  case devices = "Devices"
+  case joints = "Joints"
+  case segments = "Segments"
+  /// Rigid bodies, in Vicon Tracker.
+  case objects = "Objects"
+  case events = "Events"
+
+  /// The section that a line begins, if nothing else stands in it.
+  init?(line: [UInt8]) {
+    guard let title = SectionTitle(line) else { return nil }
+    self.init(rawValue: title.text)
+  }
+}
+
+/// A line with one filled cell: the title of a section.
+struct SectionTitle {
+  var text: String
+
+  init?(_ line: [UInt8]) {
+    let cells = Delimiter(ofLine: line).cells(of: line).filter { !$0.isEmpty }
+    guard cells.count == 1 else { return nil }
+    text = cells[0]
+  }
+}
+
+/// The header of a section of a Vicon Nexus file: rate, names, components and units.
+struct NexusHeader {
+  let section: NexusSection
+
+  /// The line of the title.
+  let line: Int
+
+  /// The line of the names.
+  let namesLine: Int
+
+  let delimiter: Delimiter
+
+  /// Samples per second, or `nil` where the file does not say.
+  let rate: Double?
+
+  let groups: [ColumnGroup]
+
+  /// The columns of the frame number and of the sample within the frame.
+  let frameColumn: Int
+  let subFrameColumn: Int?
+
+  /// The names of all columns, for messages.
+  let columnNames: [String]
+
+  /// The names that stand over no column.
+  let namesWithoutColumn: [String]
+
+  /// Reads a header.
+  ///
+  /// - Parameters:
+  ///   - section: The section.
+  ///   - lines: The file, at the line after the title.
+  /// - Throws: ``MarkerFileError`` when there is no row of components.
+  init(_ section: NexusSection, from lines: inout LineBlocks) throws(MarkerFileError) {
+    self.section = section
+    line = lines.line - 1
+    // The row of components is the one whose form is certain; what stands before it is told by it.
+    var above: [[UInt8]] = []
+    var found: (line: [UInt8], number: Int)?
+    while found == nil, above.count < 6, let text = try lines.nextLine() {
+      if Delimiter(ofLine: text).cells(of: text).first?.lowercased() == "frame" {
+        found = (text, lines.line - 1)
+      } else {
+        above.append(text)
+      }
+    }
+    guard let found else {
+      throw MarkerFileError(
+        path: lines.path, line: line, .headerIncomplete,
+        "the section '\(section.rawValue)' has no row that begins with 'Frame'",
+        hint: "export the file again, with its headers")
+    }
+    let delimiter = Delimiter(ofHeader: found.line)
+    self.delimiter = delimiter
+    namesLine = found.number - 1
+    let components = delimiter.cells(of: found.line)
+    let names = above.last.map { delimiter.cells(of: $0) } ?? []
+    rate = above.dropLast().lazy.compactMap { Self.rate(delimiter.cells(of: $0)) }.first
+    let units = try Self.units(from: &lines, delimiter)
+
+    frameColumn = 0
+    let second = components.cell(1).lowercased().filter(\.isLetter)
+    subFrameColumn = second == "subframe" ? 1 : nil
+    let first = subFrameColumn == nil ? 1 : 2
+    let width = max(components.trimmedCount, units.trimmedCount, first)
+    groups = ColumnGroup.groups(
+      names: names, components: components, units: units, columns: first..<width,
+      repeats: section == .devices ? .continueGroup : .startGroup)
+    namesWithoutColumn = names.dropFirst(width).filter { !$0.isEmpty }
+    var columnNames = (0..<width).map { components.cell($0) }
+    for group in groups {
+      for (column, component) in zip(group.columns, group.components) {
+        columnNames[column] = "\(group.name) \(component)"
+      }
+    }
+    self.columnNames = columnNames
+  }
+
+  /// The rate in a row such as `100` or `100,Hz`.
+  private static func rate(_ cells: [String]) -> Double? {
+    guard let first = cells.first, !first.isEmpty else { return nil }
+    let text = String(first.map { $0 == "," ? "." : $0 })
+    return DecimalScanner.value(of: text).flatMap { $0 > 0 ? $0 : nil }
+  }
+
+  /// Takes the row of units, if the next line is one.
+  private static func units(
+    from lines: inout LineBlocks, _ delimiter: Delimiter
+  ) throws(MarkerFileError) -> [String] {
+    guard try lines.load() else { return [] }
+    let end = lines.lineEnd(from: lines.start)
+    let cells = delimiter.cells(of: Array(lines.bytes[lines.start..<end]))
+    // A row of numbers begins with a frame.
+    guard cells.count > 1, cells[0].isEmpty else { return [] }
+    _ = try lines.nextLine()
+    return cells
+  }
+}
+
+extension Delimiter {
+  /// The delimiter of a line that may hold one name of several words, such as `Model Outputs`.
+  init(ofLine line: [UInt8]) {
+    let best = Delimiter(ofHeader: line)
+    self = best == .blanks ? .comma : best
+  }
+}
