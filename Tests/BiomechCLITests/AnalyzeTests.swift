@@ -123,7 +123,9 @@ struct AnalyzeTests {
     let result = biomech(arguments)
 
     #expect(result.status == .someInputsFailed)
-    #expect(result.errors.contains("no.csv: cannot be read: no such file or directory\n  hint: "))
+    #expect(
+      result.errors.contains(
+        "no.csv: cannot be read: no such file or directory [unreadable]\n  hint: "))
     #expect(result.output.contains("even"))
     let trials = try folder.text("out/trials.csv").split(separator: "\n")
     #expect(trials.contains { $0.hasPrefix("even,done,") })

@@ -82,7 +82,7 @@ struct AnalyzeUsageTests {
     #expect(result.status == .inputOutput)
     #expect(
       result.errors == """
-        no/such/map.yaml: cannot be read: no such file or directory
+        no/such/map.yaml: cannot be read: no such file or directory [unreadable]
           hint: check the name and that you may read the file
 
         """)

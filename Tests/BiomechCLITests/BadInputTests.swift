@@ -26,31 +26,31 @@ struct BadInput: CustomTestStringConvertible {
     BadInput(
       "empty", "",
       error: """
-        : the file is empty
+        : the file is empty [empty-file]
           hint: check that the export finished
         """),
     BadInput(
       "not text", [0x00, 0x01, 0x02, 0x00, 0xFF, 0xFE, 0x00, 0x80],
       error: """
-        : the file is not text
+        : the file is not text [not-text]
           hint: export TRC or CSV; a table should be saved as UTF-8
         """),
     BadInput(
       "header only", "time,RASI_x,RASI_y,RASI_z\n",
       error: """
-        :2: there is a header, but no row of numbers after it
+        :2: there is a header, but no row of numbers after it [header-only]
           hint: check that the export finished and that frames were selected
         """),
     BadInput(
       "ragged row", squat { $0.rows[7].removeLast() },
       error: """
-        :8: this row has 84 cells; the header has 85
+        :8: this row has 84 cells; the header has 85 [cell-count]
           hint: check this row; a missing value is an empty cell, not a left-out one
         """),
     BadInput(
       "text in a number cell", squat { $0.rows[7][4] = "abc" },
       error: """
-        :8: column 5, 'LASI_x', holds 'abc', which is not a number
+        :8: column 5, 'LASI_x', holds 'abc', which is not a number [not-a-number]
           hint: leave the cell empty where the marker was not seen
         """),
     BadInput(
@@ -61,19 +61,19 @@ struct BadInput: CustomTestStringConvertible {
         }
       },
       error: """
-        :1: marker 'RASI' stands twice in the header, in columns 2 and 5
+        :1: marker 'RASI' stands twice in the header, in columns 2 and 5 [duplicate-marker]
           hint: give each marker a name of its own
         """),
     BadInput(
       "no usable landmark", "time,A_x,A_y,A_z\n0,1,2,3\n0.01,1,2,3\n",
       error: """
-        : no marker name is known as a landmark of the pelvis or the legs: 'A'
+        : no marker name is known as a landmark of the pelvis or the legs: 'A' [no-landmarks]
           hint: say with --map FILE.yaml which marker stands where
         """),
     BadInput(
       "rate missing", squat { $0.removeTime() },
       error: """
-        : the file does not say how many frames there are in a second
+        : the file does not say how many frames there are in a second [rate-missing]
           hint: pass --rate with the frames per second, such as --rate 100
         """),
   ]
@@ -109,7 +109,7 @@ struct BadInputTests {
     #expect(result.output == "")
     #expect(
       result.errors == """
-        \(path): cannot be read: no such file or directory
+        \(path): cannot be read: no such file or directory [unreadable]
           hint: check the name and that you may read the file
 
         """)
@@ -184,15 +184,15 @@ struct BadInputTests {
 
     let result = biomech("inspect", arm)
 
-    #expect(result.status == .unreadable)
+    #expect(result.status == .success)
+    #expect(result.errors == "")
+    let text = result.output.split(separator: "\n").joined(separator: " ")
     #expect(
-      result.errors == """
-        \(arm): no marker name is known as a landmark of the pelvis or the legs: 'RACR', 'RASY'; \
-        known, but not on the pelvis or a leg: 'RACR'
-          hint: 'RASY' is like 'RASI'; say with --map FILE.yaml which marker stands where
-            RACR: known, but not on the pelvis or a leg
-            RASY: closest known name 'RASI'
-
-        """)
+      text.contains(
+        "cannot be analysed: no marker name is known as a landmark of the pelvis or the legs: "
+          + "'RACR', 'RASY'; known, but not on the pelvis or a leg: 'RACR' [no-landmarks]   hint: "
+          + "'RASY' is like 'RASI'; say with --map FILE.yaml which marker stands where"))
+    #expect(result.output.contains("- known, but not on the pelvis or a leg: RACR\n"))
+    #expect(result.output.contains("- not known: RASY (like RASI)\n"))
   }
 }

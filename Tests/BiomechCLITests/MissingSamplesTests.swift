@@ -24,7 +24,7 @@ struct MissingSamplesTests {
 
     // 20 of 75 frames at 50 Hz.
     #expect(
-      text.contains("RTH1  tracks the right thigh  26.7 % missing, 1 gap 0.40 s"))
+      text.contains("RTH1  26.7 % missing, 1 gap 0.40 s"))
     #expect(text == (try inspection("")))
   }
 

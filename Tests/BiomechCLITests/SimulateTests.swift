@@ -108,7 +108,7 @@ struct SimulateTests {
     #expect(result.status == .inputOutput)
     #expect(
       result.errors == """
-        \(file): cannot be written: not a directory
+        \(file): cannot be written: not a directory [cannot-write]
           hint: name another file with -o; nothing was written
 
         """)

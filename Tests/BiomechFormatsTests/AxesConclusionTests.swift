@@ -46,6 +46,7 @@ struct AxesConclusionTests {
         "up_axis: -z, pelvis and ankles are 865 mm apart along this axis",
         "forward_axis: +y, the anterior iliac spines lie in front of the posterior ones",
         "handedness: right-handed, 'RASI' lies 240 mm to the right of 'LASI'",
+        "motion: static, no landmark of the pelvis and the legs moves by more than 2 mm",
       ])
   }
 
@@ -69,9 +70,9 @@ struct AxesConclusionTests {
       failure(of: text)
         == """
         trial.csv: the recording is mirrored, or left and right are exchanged: 'RASI', the right \
-        anterior superior iliac spine, lies 240 mm to the left of 'LASI', the left one
-          hint: varus would be read as valgus: export in right-handed axes, or correct the names \
-        with --map
+        anterior superior iliac spine, lies 240 mm to the left of 'LASI', the left one [mirrored]
+          hint: varus would be read as valgus: pass --handedness left if the axes of the file are \
+        left-handed, or --sides exchanged if the names of left and right were exchanged
         """)
   }
 
@@ -86,8 +87,10 @@ struct AxesConclusionTests {
 
     #expect(
       message.hasPrefix(
-        "trial.csv: the recording is mirrored, or left and right are exchanged: 'RLEP', the right "
-          + "lateral femoral epicondyle, lies 300 mm to the left of 'LLEP', the left one\n"))
+        "trial.csv: left and right are exchanged: 'RLEP', the right lateral femoral epicondyle, lies "
+          + "300 mm to the left of 'LLEP', the left one [mirrored]\n"
+          + "  hint: varus would be read as valgus: only a part of the names is wrong: correct them "
+          + "with --map"))
   }
 
   @Test func `--up decides, and a doubt remains where the body lies otherwise`() throws {
@@ -129,21 +132,22 @@ struct AxesConclusionTests {
     (
       ["LASI", "RASI"],
       """
-      trial.csv: the landmarks do not tell which axis points up
+      trial.csv: the landmarks do not tell which axis points up [up-unknown]
         hint: pass --up, such as --up +z, or name more landmarks with --map
       """
     ),
     (
       ["RLEP", "RLMA"],
       """
-      trial.csv: the landmarks do not tell which way is forward
-        hint: name landmarks of the pelvis, or heels and toes, on both sides with --map
+      trial.csv: the landmarks do not tell which way is forward [forward-unknown]
+        hint: pass --forward, such as --forward +x, or name landmarks of the pelvis, or heels and \
+      toes, on both sides with --map
       """
     ),
     (
       ["RLEP", "RHEE"],
       """
-      trial.csv: the unit of the coordinates is not known
+      trial.csv: the unit of the coordinates is not known [units-unknown]
         hint: pass --units mm, cm or m
       """
     ),
@@ -163,7 +167,7 @@ struct AxesConclusionTests {
       failure(of: text)
         == """
         trial.csv: the file declares millimetres, but then the anterior iliac spines are 0.2 mm \
-        apart in millimetres; 'm' would fit
+        apart in millimetres; 'm' would fit [units-implausible]
           hint: pass --units m, or --units as declared
         """)
     #expect(throws: Never.self) { try read(text, ReadOptions(units: .metres)) }
@@ -177,7 +181,7 @@ struct AxesConclusionTests {
     #expect(
       failure(of: text)
         == """
-        trial.csv: the markers of the pelvis and the legs are missing in every frame
+        trial.csv: the markers of the pelvis and the legs are missing in every frame [landmarks-never-seen]
           hint: check which frames were exported
         """)
   }

@@ -18,7 +18,7 @@ struct MarkerFileErrorTests {
     #expect(
       failure(of: text)
         == """
-        trial.csv: the file is empty
+        trial.csv: the file is empty [empty-file]
           hint: check that the export finished
         """)
   }
@@ -27,7 +27,7 @@ struct MarkerFileErrorTests {
     #expect(
       failure(of: "RASI_x,RASI_y\u{0}\n")
         == """
-        trial.csv: the file is not text
+        trial.csv: the file is not text [not-text]
           hint: export TRC or CSV; a table should be saved as UTF-8
         """)
   }
@@ -36,7 +36,7 @@ struct MarkerFileErrorTests {
     #expect(
       failure(of: table { $0 = [$0[0]] })
         == """
-        trial.csv:2: there is a header, but no row of numbers after it
+        trial.csv:2: there is a header, but no row of numbers after it [header-only]
           hint: check that the export finished and that frames were selected
         """)
   }
@@ -45,7 +45,7 @@ struct MarkerFileErrorTests {
     #expect(
       failure(of: table { $0[2] = "0.01,1,2,3" })
         == """
-        trial.csv:3: this row has 4 cells; the header has 37
+        trial.csv:3: this row has 4 cells; the header has 37 [cell-count]
           hint: check this row; a missing value is an empty cell, not a left-out one
         """)
   }
@@ -54,7 +54,7 @@ struct MarkerFileErrorTests {
     #expect(
       failure(of: table { $0[2] += ",5,," })
         == """
-        trial.csv:3: this row has 38 cells; the header has 37
+        trial.csv:3: this row has 38 cells; the header has 37 [cell-count]
           hint: check this row; a missing value is an empty cell, not a left-out one
         """)
   }
@@ -63,7 +63,7 @@ struct MarkerFileErrorTests {
     #expect(
       failure(of: table { $0.append("exported by hand") })
         == """
-        trial.csv:6: this row has 1 cell; the header has 37
+        trial.csv:6: this row has 1 cell; the header has 37 [cell-count]
           hint: check this row; a missing value is an empty cell, not a left-out one
         """)
   }
@@ -72,7 +72,7 @@ struct MarkerFileErrorTests {
     #expect(
       failure(of: table { $0[3] = "0.02,left\u{1B}[31m" + $0[3].dropFirst("0.02,120.5".count) })
         == """
-        trial.csv:4: column 2, 'LASI_x', holds 'left\u{FFFD}[31m', which is not a number
+        trial.csv:4: column 2, 'LASI_x', holds 'left\u{FFFD}[31m', which is not a number [not-a-number]
           hint: leave the cell empty where the marker was not seen
         """)
   }
@@ -83,14 +83,15 @@ struct MarkerFileErrorTests {
 
     #expect(
       message.hasPrefix(
-        "trial.csv:2: column 2, 'LASI_x', holds '\(word.prefix(60))…', which is not a number\n"))
+        "trial.csv:2: column 2, 'LASI_x', holds '\(word.prefix(60))…', which is not a number "
+          + "[not-a-number]\n"))
   }
 
   @Test func `a time that is missing`() {
     #expect(
       failure(of: table { $0[2] = $0[2].dropFirst("0.01".count) + "" })
         == """
-        trial.csv:3: column 1, 'time', is empty
+        trial.csv:3: column 1, 'time', is empty [not-a-number]
           hint: every row needs this number
         """)
   }
@@ -102,7 +103,7 @@ struct MarkerFileErrorTests {
     #expect(
       failure(of: text)
         == """
-        trial.csv:2: the numbers have decimal commas, and commas stand between the cells too
+        trial.csv:2: the numbers have decimal commas, and commas stand between the cells too [decimal-commas]
           hint: export with semicolons or tabs between the cells, or with decimal points
         """)
   }
@@ -111,7 +112,7 @@ struct MarkerFileErrorTests {
     #expect(
       failure(of: table { $0[2] = "0.01,\"120,25\"" + $0[2].dropFirst("0.01,120.25".count) })
         == """
-        trial.csv:3: column 2, 'LASI_x', holds '"120,25"', which is not a number
+        trial.csv:3: column 2, 'LASI_x', holds '"120,25"', which is not a number [not-a-number]
           hint: a file with decimal commas needs semicolons or tabs between the cells, and no points
         """)
   }
@@ -120,7 +121,7 @@ struct MarkerFileErrorTests {
     #expect(
       failure(of: table { $0[0] = $0[0].split(separator: "RPSI_y").joined(separator: "LASI_x") })
         == """
-        trial.csv:1: marker 'LASI' stands twice in the header, in columns 2 and 12
+        trial.csv:1: marker 'LASI' stands twice in the header, in columns 2 and 12 [duplicate-marker]
           hint: give each marker a name of its own
         """)
   }
@@ -129,7 +130,7 @@ struct MarkerFileErrorTests {
     #expect(
       failure(of: "time,knee_angle,hip_angle\n0,1,2\n")
         == """
-        trial.csv:1: the layout is not known; the first line begins with 'time,knee_angle,hip_angle'
+        trial.csv:1: the layout is not known; the first line begins with 'time,knee_angle,hip_angle' [unknown-layout]
           hint: a CSV needs a row of titles such as 'time,RASI_x,RASI_y,RASI_z'; or export TRC
         """)
   }
@@ -138,7 +139,7 @@ struct MarkerFileErrorTests {
     #expect(
       failure(of: "0,1,2,3\n0.01,1,2,3\n")
         == """
-        trial.csv:1: the file begins with numbers: there is no row of marker names
+        trial.csv:1: the file begins with numbers: there is no row of marker names [no-titles]
           hint: add a row of titles such as 'time,RASI_x,RASI_y,RASI_z'
         """)
   }
@@ -153,7 +154,7 @@ struct MarkerFileErrorTests {
     #expect(
       failure(of: text)
         == """
-        trial.csv: the file does not say how many frames there are in a second
+        trial.csv: the file does not say how many frames there are in a second [rate-missing]
           hint: pass --rate with the frames per second, such as --rate 100
         """)
     #expect(throws: Never.self) { try read(text, ReadOptions(rate: 100)) }
@@ -173,7 +174,7 @@ struct MarkerFileErrorTests {
     #expect(
       failure(of: text)
         == """
-        trial.csv: a rate of 0.1 Hz is not plausible
+        trial.csv: a rate of 0.1 Hz is not plausible [rate-implausible]
           hint: time is expected in seconds; pass --rate with the frames per second
         """)
   }
@@ -187,7 +188,7 @@ struct MarkerFileErrorTests {
     #expect(
       failure(of: table { $0.swapAt(2, 3) })
         == """
-        trial.csv: time goes backwards or stands still: time 0.01 in row 3 of the data follows 0.02
+        trial.csv: time goes backwards or stands still: time 0.01 in row 3 of the data follows 0.02 [time-not-increasing]
           hint: check the time column, or pass --rate and remove it
         """)
   }
@@ -205,7 +206,7 @@ struct MarkerFileErrorTests {
     }
     #expect(
       MarkerFileError(path: "folder", reason: .unreadable("Is a directory")).description
-        == "folder: cannot be read: Is a directory")
+        == "folder: cannot be read: Is a directory [unreadable]")
   }
 
   @Test func `a line without an end`() {
@@ -214,7 +215,7 @@ struct MarkerFileErrorTests {
     #expect(
       failure(of: text)
         == """
-        trial.csv:2: this line is longer than 4194304 bytes
+        trial.csv:2: this line is longer than 4194304 bytes [line-too-long]
           hint: check that the file is a table with one frame in each row
         """)
   }
@@ -242,7 +243,7 @@ extension MarkerFileErrorTests {
   func `a known format is named`(text: String, name: String) {
     let lines = failure(of: text).split(separator: "\n")
 
-    #expect(lines[0].hasSuffix(": this is \(name)"))
+    #expect(lines[0].hasSuffix(": this is \(name) [unsupported-format]"))
     #expect(lines[1] == "  hint: not read by this version; export TRC or CSV")
   }
 

@@ -40,30 +40,31 @@ struct MarkerMapFileTests {
   @Test(arguments: [
     (
       "landmarks:\n  left.ases: LASI\n",
-      "map.yaml:2: there is no key 'left.ases'\n  hint: did you mean 'left.asis'?"
+      "map.yaml:2: there is no key 'left.ases' [unknown-key]\n  hint: did you mean 'left.asis'?"
     ),
     (
       "landmark:\n  left.asis: LASI\n",
-      "map.yaml:1: there is no key 'landmark'\n  hint: did you mean 'landmarks'?"
+      "map.yaml:1: there is no key 'landmark' [unknown-key]\n  hint: did you mean 'landmarks'?"
     ),
     (
       "trackers:\n  left.tigh: [A]\n",
-      "map.yaml:2: there is no key 'left.tigh'\n  hint: did you mean 'left.thigh'?"
+      "map.yaml:2: there is no key 'left.tigh' [unknown-key]\n  hint: did you mean 'left.thigh'?"
     ),
     (
       "landmarks:\n  left.asis: A\n  right.asis: A\n",
-      "map.yaml:3: marker 'A' cannot stand at 'left.asis' and 'right.asis'"
+      "map.yaml:3: marker 'A' cannot stand at 'left.asis' and 'right.asis' [marker-conflict]"
     ),
     (
       "trackers:\n  left.thigh: [A, B]\n  left.shank:\n    - C\n    - A\n",
-      "map.yaml:5: marker 'A' tracks 'left.thigh' and 'left.shank'"
+      "map.yaml:5: marker 'A' tracks 'left.thigh' and 'left.shank' [marker-conflict]"
     ),
     (
-      "landmarks:\n  left.asis: [A, B]\n", "map.yaml:2: 'left.asis' is 'a list', not a word"
+      "landmarks:\n  left.asis: [A, B]\n",
+      "map.yaml:2: 'left.asis' is 'a list', not a word [unexpected-value]"
     ),
     (
       "landmarks:\n",
-      "map.yaml: the map names no marker\n"
+      "map.yaml: the map names no marker [empty-map]\n"
         + "  hint: a line such as 'left.femur_epicondyle_lateral: LKNE' belongs under 'landmarks:'"
     ),
   ])

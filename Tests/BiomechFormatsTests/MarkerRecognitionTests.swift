@@ -68,7 +68,8 @@ struct MarkerRecognitionTests {
 
     #expect(
       failure(of: person.csv(), ReadOptions(markerSet: "PGI"))
-        == "trial.csv: there is no marker set 'PGI'\n  hint: did you mean 'PIG'?")
+        == "trial.csv: there is no marker set 'PGI' [unknown-marker-set]\n  hint: did you mean 'PIG'?"
+    )
   }
 
   @Test func `few names that many sets share leave a doubt`() throws {
@@ -96,8 +97,8 @@ struct MarkerRecognitionTests {
     #expect(
       failure(of: text)
         == """
-        trial.csv: the file has markers of several people: 'Anna', 'Ben'
-          hint: export one person per file
+        trial.csv: the file has markers of several people: 'Anna', 'Ben' [several-subjects]
+          hint: pass --subject-name with the one you mean, such as --subject-name Anna
         """)
   }
 
@@ -110,7 +111,8 @@ struct MarkerRecognitionTests {
       failure(of: text)
         == """
         trial.csv: no marker name is known as a landmark of the pelvis or the legs: 'LASIs', \
-        'QRASI', 'QLPSI', 'QRPSI', 'QLLEP', 'QRLEP', 'QLMEP', 'QRMEP', 'QLLMA', 'QRLMA' and 2 more
+        'QRASI', 'QLPSI', 'QRPSI', 'QLLEP', 'QRLEP', 'QLMEP', 'QRMEP', 'QLLMA', 'QRLMA' and 2 more \
+        [no-landmarks]
           hint: 'LASIs' is like 'LASIS', 'QRASI' is like 'RASI', 'QLPSI' is like 'LPSI', 'QRPSI' \
         is like 'RPSI', 'QLLEP' is like 'LLEP'; say with --map FILE.yaml which marker stands where
         """)

@@ -69,68 +69,69 @@ struct SubjectFileTests {
   @Test(arguments: [
     (
       "code: S01\nagee_years: 30\n",
-      "subject.yaml:2: there is no key 'agee_years'\n  hint: did you mean 'age_years'?"
+      "subject.yaml:2: there is no key 'agee_years' [unknown-key]\n  hint: did you mean 'age_years'?"
     ),
     (
       "intake:\n  giving_away: yes\n",
-      "subject.yaml:2: there is no key 'giving_away'\n  hint: did you mean 'giving_way'?"
+      "subject.yaml:2: there is no key 'giving_away' [unknown-key]\n  hint: did you mean 'giving_way'?"
     ),
     (
       "colour: red\n",
-      "subject.yaml:1: there is no key 'colour'\n  hint: take the keys from the template in SampleData"
+      "subject.yaml:1: there is no key 'colour' [unknown-key]\n  hint: take the keys from the template in SampleData"
     ),
     (
-      "age_years: 301\n", "subject.yaml:1: 'age_years' is '301'; possible are 0 to 120 years"
+      "age_years: 301\n",
+      "subject.yaml:1: 'age_years' is '301'; possible are 0 to 120 years [value-out-of-range]"
     ),
     (
       "height_mm: 1.71\n",
-      "subject.yaml:1: 'height_mm' is '1.71'; possible are 400 to 2600 mm\n"
+      "subject.yaml:1: 'height_mm' is '1.71'; possible are 400 to 2600 mm [value-out-of-range]\n"
         + "  hint: lengths are in millimetres"
     ),
     (
       "leg_length_mm:\n  left: 88\n",
-      "subject.yaml:2: 'leg_length_mm.left' is '88'; possible are 150 to 1400 mm\n"
+      "subject.yaml:2: 'leg_length_mm.left' is '88'; possible are 150 to 1400 mm [value-out-of-range]\n"
         + "  hint: lengths are in millimetres"
     ),
-    ("mass_kg: heavy\n", "subject.yaml:1: 'mass_kg' is 'heavy', not a number"),
-    ("sex: f\n", "subject.yaml:1: 'sex' is 'f', not female, male"),
+    ("mass_kg: heavy\n", "subject.yaml:1: 'mass_kg' is 'heavy', not a number [unexpected-value]"),
+    ("sex: f\n", "subject.yaml:1: 'sex' is 'f', not female, male [unexpected-value]"),
     (
       "leg_length_mm: 880\n",
-      "subject.yaml:1: 'leg_length_mm' needs keys with values under it\n"
+      "subject.yaml:1: 'leg_length_mm' needs keys with values under it [not-a-mapping]\n"
         + "  hint: each line is 'key: value'; lines that belong to a key are indented"
     ),
     (
       "leg_length_mm: {lft: 880}\n",
-      "subject.yaml:1: there is no key 'lft'\n  hint: did you mean 'left'?"
+      "subject.yaml:1: there is no key 'lft' [unknown-key]\n  hint: did you mean 'left'?"
     ),
     (
       "intake:\n  pain_0_to_10: 11\n",
-      "subject.yaml:2: 'pain_0_to_10' is '11'; possible are 0 to 10"
+      "subject.yaml:2: 'pain_0_to_10' is '11'; possible are 0 to 10 [value-out-of-range]"
     ),
     (
       "intake:\n  pain_0_to_10: 2.5\n",
-      "subject.yaml:2: 'pain_0_to_10' is '2.5', not a whole number from 0 to 10"
+      "subject.yaml:2: 'pain_0_to_10' is '2.5', not a whole number from 0 to 10 [unexpected-value]"
     ),
     (
       "intake:\n  night_pain: sometimes\n",
-      "subject.yaml:2: 'night_pain' is 'sometimes', not yes, no or unknown"
+      "subject.yaml:2: 'night_pain' is 'sometimes', not yes, no or unknown [unexpected-value]"
     ),
     (
       "intake:\n  night_pain: [yes]\n",
-      "subject.yaml:2: 'night_pain' is 'a list', not a word"
+      "subject.yaml:2: 'night_pain' is 'a list', not a word [unexpected-value]"
     ),
     (
       "code: S01\ncode: S02\n",
-      "subject.yaml:1: the key 'code' stands here twice\n  hint: keep one of them"
+      "subject.yaml:1: the key 'code' stands here twice [duplicate-key]\n  hint: keep one of them"
     ),
     (
       "code: [S01\n",
-      "subject.yaml:2: this is not YAML: did not find expected ',' or ']'\n"
+      "subject.yaml:2: this is not YAML: did not find expected ',' or ']' [yaml-syntax]\n"
         + "  hint: each line is 'key: value'; put a value with ':' or '#' in it in quotes"
     ),
     (
       "- S01\n",
-      "subject.yaml:1: the file does not consist of keys with values\n"
+      "subject.yaml:1: the file does not consist of keys with values [not-a-mapping]\n"
         + "  hint: each line is 'key: value'; lines that belong to a key are indented"
     ),
   ])

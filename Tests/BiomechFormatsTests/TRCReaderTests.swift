@@ -221,7 +221,7 @@ extension TRCReaderTests {
     #expect(
       failure { $0[3] = $0[3].split(separator: "LLEP").joined(separator: "LASI") }
         == """
-        trial.csv:4: marker 'LASI' stands twice in the header, in columns 3 and 15
+        trial.csv:4: marker 'LASI' stands twice in the header, in columns 3 and 15 [duplicate-marker]
           hint: give each marker a name of its own
         """)
   }
@@ -230,7 +230,7 @@ extension TRCReaderTests {
     #expect(
       failure { $0[3] = "Frame#\tTime\tA\t\tB\t\tC" }
         == """
-        trial.csv:4: 3 labels cannot be put over 36 columns of coordinates
+        trial.csv:4: 3 labels cannot be put over 36 columns of coordinates [label-count]
           hint: put each label over the first of its three columns
         """)
   }
@@ -239,7 +239,7 @@ extension TRCReaderTests {
     #expect(
       failure { $0[3] = "Frame#\tTime\t" }
         == """
-        trial.csv:4: the row of labels names no marker
+        trial.csv:4: the row of labels names no marker [no-labels]
           hint: label the markers, then export again
         """)
   }
@@ -248,7 +248,7 @@ extension TRCReaderTests {
     #expect(
       failure { $0 = Array($0[..<3]) }
         == """
-        trial.csv:3: the TRC header has no row that begins with 'Frame#'
+        trial.csv:3: the TRC header has no row that begins with 'Frame#' [header-incomplete]
           hint: the row 'Frame#  Time  RASI …' must follow the header values
         """)
   }
@@ -257,7 +257,7 @@ extension TRCReaderTests {
     #expect(
       failure { $0 = Array($0[..<6]) }
         == """
-        trial.csv:7: there is a header, but no row of numbers after it
+        trial.csv:7: there is a header, but no row of numbers after it [header-only]
           hint: check that the export finished and that frames were selected
         """)
   }
@@ -266,19 +266,19 @@ extension TRCReaderTests {
     #expect(
       failure { $0[7] = "2\t0.01\t1\t2\t3" }
         == """
-        trial.csv:8: this row has 5 cells; the header has 38
+        trial.csv:8: this row has 5 cells; the header has 38 [cell-count]
           hint: check this row; a missing value is an empty cell, not a left-out one
         """)
     #expect(
       failure { $0[7] = "2\t0.01\tabc" + $0[7].dropFirst("2\t0.01\t120.25".count) }
         == """
-        trial.csv:8: column 3, 'LASI x', holds 'abc', which is not a number
+        trial.csv:8: column 3, 'LASI x', holds 'abc', which is not a number [not-a-number]
           hint: leave the cell empty where the marker was not seen
         """)
     #expect(
       failure { $0[7] = "2\t" + $0[7].dropFirst("2\t0.01".count) }
         == """
-        trial.csv:8: column 2, 'Time', is empty
+        trial.csv:8: column 2, 'Time', is empty [not-a-number]
           hint: every row needs this number
         """)
   }

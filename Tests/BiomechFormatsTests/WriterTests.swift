@@ -7,6 +7,19 @@ import BiomechTestSupport
 import Testing
 
 struct WriterTests {
+  /// The person as a recording in a unit.
+  private func recording(_ unit: LengthUnit?) -> MotionFile {
+    var scaled = trajectories
+    for marker in scaled.markers.indices {
+      for frame in 0..<3 {
+        let position = trajectories.position(ofMarkerAt: marker, frame: frame)
+        scaled.setPosition(
+          position / (unit?.millimetres ?? 1), ofMarkerAt: marker, frame: frame, origin: .measured)
+      }
+    }
+    return MotionFile(recording: scaled, unit: unit)
+  }
+
   /// The person as trajectories, with a gap.
   private var trajectories: MarkerTrajectories {
     let person = StandingPerson()
@@ -50,18 +63,50 @@ struct WriterTests {
     let half = unit.millimetres * (0..<decimals).reduce(0.5) { value, _ in value / 10 }
     let limit = 1.75 * half + 1e-9
 
+    let file = recording(unit)
+    #expect(try error(of: WideCSVWriter.bytes(of: file, decimals: decimals)) < limit)
+    #expect(try error(of: TRCWriter.bytes(of: file, name: "t.trc", decimals: decimals)) < limit)
+  }
+
+  /// A millionth of a millimetre is what is promised: half of it in each of three coordinates.
+  @Test(arguments: LengthUnit.allCases)
+  func `without a count of decimals nothing is lost that a laboratory could measure`(
+    unit: LengthUnit
+  ) throws {
+    let file = recording(unit)
+    #expect(try error(of: WideCSVWriter.bytes(of: file)) < 1e-6)
+    #expect(try error(of: TRCWriter.bytes(of: file, name: "t.trc")) < 1e-6)
+  }
+
+  @Test func `frame numbers and the clock of the file are kept`() throws {
+    var file = recording(.millimetres)
+    (file.firstFrame, file.startTime) = (695, 5.7891)
+
+    for target in [TargetFormat.csv, .trc] {
+      let written = try write(file, as: target, named: "t")
+      let read = try readMotionFile(path: "t", from: MemorySource(written[0].bytes))
+      #expect(read.firstFrame == 695)
+      #expect(read.startTime.isClose(to: 5.7891, within: 1e-8))
+      #expect(read.unit == .millimetres)
+    }
+  }
+
+  @Test func `a number has no more digits than it needs`() {
+    var small = MarkerTrajectories(markers: ["A"], frameCount: 1, frameRate: 100)
+    small.setPosition(Vector3(100, -0.5, 0), ofMarkerAt: 0, frame: 0, origin: .measured)
+    let text = WideCSVWriter.bytes(of: MotionFile(recording: small, unit: .metres))
+
     #expect(
-      try error(of: WideCSVWriter.bytes(of: trajectories, unit: unit, decimals: decimals)) < limit)
-    #expect(
-      try error(
-        of: TRCWriter.bytes(of: trajectories, name: "t.trc", unit: unit, decimals: decimals))
-        < limit)
+      String(decoding: text, as: UTF8.self)
+        == "time_s,A_x_m,A_y_m,A_z_m\n0.000000000,100,-0.5,0\n")
   }
 
   @Test func `the wide table looks as expected`() {
     var small = MarkerTrajectories(markers: ["RASI", "a,\"b"], frameCount: 2, frameRate: 120)
     small.setPosition(Vector3(1, -2, 1000.5), ofMarkerAt: 0, frame: 0, origin: .measured)
-    let text = String(decoding: WideCSVWriter.bytes(of: small, decimals: 3), as: UTF8.self)
+    let text = String(
+      decoding: WideCSVWriter.bytes(
+        of: MotionFile(recording: small, unit: nil), decimals: 3), as: UTF8.self)
 
     #expect(
       text == """
@@ -76,7 +121,9 @@ struct WriterTests {
     var small = MarkerTrajectories(markers: ["RASI", "LASI"], frameCount: 2, frameRate: 120)
     small.setPosition(Vector3(1, -2, 1000.5), ofMarkerAt: 0, frame: 0, origin: .measured)
     small.setPosition(Vector3(4, 5, 6), ofMarkerAt: 1, frame: 1, origin: .measured)
-    let bytes = TRCWriter.bytes(of: small, name: "/home/someone/trial.trc", decimals: 1)
+    let bytes = TRCWriter.bytes(
+      of: MotionFile(recording: small, unit: .millimetres), name: "/home/someone/trial.trc",
+      decimals: 1)
 
     #expect(
       String(decoding: bytes, as: UTF8.self).split(

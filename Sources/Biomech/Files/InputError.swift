@@ -15,6 +15,15 @@ public import BiomechFormats
 }
 
 extension InputError {
+  /// The kind of the problem.
+  public var code: FileProblemCode {
+    switch self {
+    case .cannotRead: .unreadable
+    case .markerFile(let error): error.code
+    case .configurationFile(let error): error.code
+    }
+  }
+
   /// Whether the bytes could not be had at all, rather than not be understood.
   public var isAboutReading: Bool {
     switch self {
@@ -30,7 +39,8 @@ extension InputError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .cannotRead(let path, let reason):
-      "\(path): cannot be read: \(reason)\n  hint: check the name and that you may read the file"
+      "\(path): cannot be read: \(reason) [\(code.rawValue)]\n"
+        + "  hint: check the name and that you may read the file"
     case .markerFile(let error): error.description
     case .configurationFile(let error): error.description
     }

@@ -3,12 +3,6 @@
 public import BiomechFormats
 public import BiomechMotion
 
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
-
 extension Trial {
   /// Reads a recording from a file.
   ///
@@ -19,15 +13,9 @@ extension Trial {
   ///   - options: What the user knows better than the file.
   /// - Throws: ``InputError`` with the place and a hint.
   public init(contentsOf path: String, options: ReadOptions = ReadOptions()) throws(InputError) {
-    let descriptor: Int32
-    do { descriptor = try openForReading(path) } catch {
-      throw .cannotRead(path: path, reason: error.description)
-    }
-    defer { if descriptor != STDIN_FILENO { close(descriptor) } }
+    let file = try MotionFile(contentsOf: path, options: options)
     do {
-      self = try readTrial(
-        named: trialName(ofFile: path), path: path, from: FileDescriptorSource(descriptor),
-        options: options)
+      self = try understood(file, named: trialName(ofFile: path), options: options)
     } catch {
       throw .markerFile(error)
     }

@@ -11,13 +11,15 @@ struct Inspect: ConsoleCommand {
     abstract: "Say what is in a motion file, and how it is understood.",
     usage: "biomech inspect <file> [<options>]",
     discussion: """
-      Format, rate, units and axes with the evidence for each, what every marker stands for, its \
-      gaps, and what is doubtful. Nothing is computed or written.
+      Format, rate, units and axes with the evidence for each and the option that overrules it, \
+      what every marker stands for, its gaps, everything else in the file, and what is doubtful. \
+      Nothing is computed. A file that can be read but not analysed is shown with the reason; the \
+      exit status is 0 then too.
       """)
 
   @Argument(
-    help: "Motion file (CSV or TRC); '-' is standard input.",
-    completion: .file(extensions: ["csv", "trc"]))
+    help: "Motion file of any format; '-' is standard input.",
+    completion: .file())
   var file: String
 
   @OptionGroup(title: "Input options") var input: InputOptions
@@ -30,36 +32,45 @@ struct Inspect: ConsoleCommand {
   @Option(help: "What goes to standard output.")
   var format: Format = .text
 
+  @Option(
+    help: ArgumentHelp(
+      "Also write a marker map to edit and to pass with --map.", valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var writeMap: String?
+
+  @Flag(help: "Replace the file of --write-map if it is there.")
+  var force = false
+
   func run(on console: Console) throws(CommandFailure) -> CommandStatus {
-    let inspection: Inspection
+    let motion: MotionFile
+    let understanding: Understanding
     do {
-      inspection = Inspection(
-        of: try Trial(contentsOf: file, options: try input.readOptions()))
+      let options = try input.readOptions()
+      motion = try MotionFile(contentsOf: file, options: options)
+      understanding = Understanding(of: motion, options: options)
     } catch {
-      let failure = CommandFailure(error)
-      throw CommandFailure(failure.message + namesToMap(error), status: failure.status)
+      throw CommandFailure(error)
     }
+    if let writeMap { try write(understanding, to: writeMap, console) }
+    let inspection = Inspection(of: motion, understanding)
     switch format {
     case .text: console.write(inspection.text(width: console.width))
     case .json: console.write(inspection.json)
     }
     return .success
   }
-}
 
-/// Where no name is known: every marker with the closest known name, to write a map from.
-private func namesToMap(_ error: InputError) -> String {
-  guard case .markerFile(let error) = error, case .noLandmarks(let found, _) = error.reason else {
-    return ""
-  }
-  return found.map { name in
-    // The name of a person may stand in front.
-    let bare = name.split(separator: ":").last.map(String.init) ?? name
-    if let remark = MarkerSet.remark(onKnownName: bare) { return "\n    \(name): \(remark)" }
-    guard !MarkerSet.knownNames.contains(bare) else {
-      return "\n    \(name): known, but not in the map or the marker set"
+  private func write(
+    _ understanding: Understanding, to path: String, _ console: Console
+  ) throws(CommandFailure) {
+    guard force || !isFile(path) else {
+      throw CommandFailure(
+        """
+        \(path): the file is there already [\(FileProblemCode.cannotWrite.rawValue)]
+          hint: name another file with --write-map, or pass --force to replace it
+        """, status: .inputOutput)
     }
-    let closest = closestMatch(to: bare, among: MarkerSet.knownNames)
-    return "\n    \(name)" + (closest.map { ": closest known name '\($0)'" } ?? "")
-  }.joined()
+    let text = MarkerMap.template(for: understanding.markers, fileName: fileName(of: file))
+    try console.write([(path, Array(text.utf8))], option: "--write-map")
+  }
 }

@@ -5,8 +5,12 @@ public import BiomechFormats
 public import BiomechKinematics
 public import BiomechMotion
 
+extension DeclaredAxes.Handedness: ExpressibleByArgument {}
+extension FileFormat: ExpressibleByArgument {}
 extension LengthUnit: ExpressibleByArgument {}
 extension ModelRequest: ExpressibleByArgument {}
+extension ReadOptions.Sides: ExpressibleByArgument {}
+extension TargetFormat: ExpressibleByArgument {}
 extension ZeroPolicy: ExpressibleByArgument {}
 
 extension AxisDirection: ExpressibleByArgument {

@@ -4,40 +4,27 @@ import Biomech
 import BiomechFormats
 import BiomechMotion
 
-/// What a motion file holds: the value behind both forms of `biomech inspect`.
+/// What a motion file holds and what it means: the value behind both forms of `biomech inspect`.
 struct Inspection: Encodable {
   /// One conclusion about the file, with its evidence.
   struct Conclusion: Encodable {
     var topic: String
     var value: String
     var evidence: String
+
+    /// The switches that overrule it; none where nothing can.
+    var overruledBy: [String]
   }
 
-  /// One marker of the file.
-  struct Marker: Encodable {
-    /// What a marker is for.
-    enum Role: String, Encodable {
-      case landmark, tracker, unassigned
-    }
-
-    var name: String
-    var role: Role
-
-    /// The landmark or segment in plain words, or why a known name is not used; empty for an
-    /// unknown one.
-    var standsFor: String
-
-    /// The known name most like an unknown one, or `nil` when none is near.
-    var closestKnownName: String?
-
-    var missingFrames: Int
-    var gaps: Int
-
-    /// The longest gap in seconds.
-    var longestGap: Double
+  /// Why the recording cannot be analysed.
+  struct Problem: Encodable {
+    /// The word for `biomech explain`.
+    var code: String
+    var text: String
+    var hint: String?
   }
 
-  var schema = "biomech.inspection/1"
+  var schema = "biomech.inspection/2"
   var file: String
   var trial: String
   var format: String
@@ -45,91 +32,93 @@ struct Inspection: Encodable {
   var firstFrame: Int
   var rate: Double
   var duration: Double
+
+  /// The unit of the coordinates, or `nil` where it is not known.
+  var unit: String?
+
+  /// How many people the file names; the names are personal and stay out of it.
+  var people: Int
+
+  /// Whether `biomech analyze` would take the file.
+  var analysable: Bool
+
+  var problem: Problem?
   var conclusions: [Conclusion]
   var markerSet: String?
 
   /// The markers, landmarks first, in the order of the body and then of the file.
-  var markers: [Marker]
+  var markers: [InspectedMarker]
 
+  /// Markers × frames, and how many of these samples are missing.
+  var samples: Int
+  var missingSamples: Int
+
+  /// The markers without one sample.
+  var declaredButEmpty: [String]
+
+  var signals: [InspectedSignal]
+  var events: [InspectedEvent]
+  var forcePlates: [InspectedForcePlate]
+  var parameters: [InspectedParameter]
   var doubts: [String]
   var contentKey: String
 
-  init(of trial: Trial) {
-    let source = trial.source
-    let trajectories = trial.trajectories
-    file = source.path
-    self.trial = trial.name
-    format = source.format
-    frames = trajectories.frameCount
-    firstFrame = source.firstFrame
-    rate = trajectories.frameRate
-    duration = trajectories.duration
-    conclusions = source.conclusions.map {
-      Conclusion(topic: $0.topic.rawValue, value: $0.value, evidence: $0.evidence)
+  /// Puts together what is shown.
+  ///
+  /// - Parameters:
+  ///   - file: What the file holds.
+  ///   - understanding: What was concluded about it.
+  init(of file: MotionFile, _ understanding: Understanding) {
+    self.file = file.path
+    trial = trialName(ofFile: file.path)
+    format = file.format.label
+    frames = file.frameCount
+    firstFrame = file.firstFrame
+    rate = file.rate
+    duration = Double(max(file.frameCount - 1, 0)) / file.rate
+    unit = understanding.unit?.rawValue
+    people = max(file.people.count, Set(file.names.compactMap(personInFront)).count)
+    analysable = understanding.problem == nil
+    problem = understanding.problem.map {
+      Problem(code: $0.code.rawValue, text: $0.problem, hint: $0.hint)
     }
-    markerSet = source.markerSet
-    doubts = source.doubts
-    contentKey = source.contentKey
-    markers = Self.markers(of: trial)
-  }
-
-  private static func markers(of trial: Trial) -> [Marker] {
-    let assignment = trial.markers
-    let landmarks = Landmark.allCases.flatMap { landmark in
-      [Side.right, .left, nil].map { SidedLandmark(landmark, $0) }
+    conclusions = understanding.conclusions.map {
+      Conclusion(
+        topic: $0.topic.rawValue, value: $0.value, evidence: $0.evidence,
+        overruledBy: $0.topic.switches)
     }
-    var seen: Set<MarkerName> = []
-    var markers: [Marker] = []
-    func add(_ name: MarkerName, _ role: Marker.Role, _ standsFor: String, closest: String? = nil) {
-      guard seen.insert(name).inserted else { return }
-      let gaps = MarkerGaps(of: name, in: trial.trajectories)
-      markers.append(
-        Marker(
-          name: name.rawValue, role: role, standsFor: standsFor, closestKnownName: closest,
-          missingFrames: gaps.missingFrames, gaps: gaps.count,
-          longestGap: Double(gaps.longest) / trial.trajectories.frameRate))
-    }
-    for landmark in landmarks {
-      if let name = assignment.landmarks[landmark] { add(name, .landmark, landmark.description) }
-    }
-    for segment in Segment.allCases {
-      for side in [Side.right, .left, nil] {
-        let key = SidedSegment(segment, side)
-        for name in assignment.trackers[key] ?? [] { add(name, .tracker, "tracks the \(key)") }
-      }
-    }
-    for name in assignment.unassigned {
-      let isKnown = MarkerSet.knownNames.contains(name.rawValue)
-      let closest = isKnown ? nil : closestMatch(to: name.rawValue, among: MarkerSet.knownNames)
-      add(
-        name, .unassigned,
-        MarkerSet.remark(onKnownName: name.rawValue)
-          ?? (isKnown ? "known, but another marker is preferred" : ""), closest: closest)
-    }
-    return markers
+    markerSet = understanding.markerSet
+    markers = InspectedMarker.all(of: file, understanding)
+    samples = file.names.count * file.frameCount
+    missingSamples = markers.reduce(0) { $0 + $1.missingFrames }
+    declaredButEmpty = markers.filter { $0.missingFrames == file.frameCount }.map(\.name)
+    signals = file.signals.map(InspectedSignal.init)
+    events = file.events.map { InspectedEvent($0, in: file) }
+    forcePlates = file.forcePlates.map(InspectedForcePlate.init)
+    parameters = file.parameters.sorted { $0.key < $1.key }.map(InspectedParameter.init)
+    doubts = understanding.doubts
+    contentKey = file.contentKey
   }
 }
 
-/// The stretches in which a marker was not seen.
-struct MarkerGaps {
-  private(set) var missingFrames = 0
-  private(set) var count = 0
-
-  /// The frames of the longest gap.
-  private(set) var longest = 0
-
-  init(of name: MarkerName, in trajectories: MarkerTrajectories) {
-    guard let index = trajectories.index(of: name) else { return }
-    var length = 0
-    for frame in 0..<trajectories.frameCount {
-      guard trajectories.position(ofMarkerAt: index, frame: frame).isMissing else {
-        length = 0
-        continue
-      }
-      missingFrames += 1
-      length += 1
-      if length == 1 { count += 1 }
-      longest = max(longest, length)
+extension TrialSource.Conclusion.Topic {
+  /// The switches of the command line that overrule a conclusion.
+  fileprivate var switches: [String] {
+    switch self {
+    case .format: ["--file-format"]
+    case .units: ["--units"]
+    case .upAxis: ["--up"]
+    case .forwardAxis: ["--forward"]
+    case .handedness: ["--handedness", "--sides"]
+    case .rate: ["--rate"]
+    case .markerSet: ["--marker-set", "--map"]
+    case .subject: ["--subject-name"]
+    case .motion, .progression: []
     }
   }
+}
+
+/// The name of the person in front of a marker's, or `nil` where there is none.
+private func personInFront(of name: String) -> Substring? {
+  name.lastIndex(of: ":").map { name[..<$0] }
 }

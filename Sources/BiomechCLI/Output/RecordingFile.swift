@@ -33,14 +33,16 @@ struct RecordingFile {
 
   /// The bytes of the recording.
   var bytes: [UInt8] {
-    // The trial is in millimetres of the file's axes; the writer divides by the unit.
-    let turned = trial.recorded(in: RecordingLayout(up: layout.up, forward: layout.forward))
+    let positions = trial.recorded(in: layout)
     let decimals = decimals ?? layout.unit.decimals
     return switch Format(path: path) {
     case .trc:
       TRCWriter.bytes(
-        of: turned, name: fileName(of: path), unit: layout.unit, decimals: decimals)
-    case .csv, nil: WideCSVWriter.bytes(of: turned, unit: layout.unit, decimals: decimals)
+        of: MotionFile(recording: positions, unit: layout.unit), name: fileName(of: path),
+        decimals: decimals)
+    // Titles without a unit, as most tables have them.
+    case .csv, nil:
+      WideCSVWriter.bytes(of: MotionFile(recording: positions, unit: nil), decimals: decimals)
     }
   }
 }
@@ -57,15 +59,6 @@ extension Console {
         files.append((recording.truthPath, recording.trial.truthCSV()))
       }
     }
-    do {
-      try uninterrupted { () throws(FileTransaction.Failure) in try FileTransaction.write(files) }
-    } catch {
-      throw CommandFailure(
-        """
-        \(error.path): cannot be written: \(error.reason)
-          hint: name another file with -o; nothing was written
-        """, status: .inputOutput)
-    }
-    for file in files { note("wrote \(file.path)") }
+    try write(files, option: "-o")
   }
 }

@@ -45,6 +45,15 @@ struct TextPage {
     }
   }
 
+  /// Rows of cells in columns that are as wide as their longest cell.
+  mutating func table(_ rows: [[String]]) {
+    let columns = rows.map(\.count).max() ?? 0
+    let widths = (0..<columns).map { column in
+      rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
+    }
+    for cells in rows { row(zip(cells, widths).map { ($0, min($1, 48)) }) }
+  }
+
   private mutating func wrap(_ words: String, first: String, indent: String) {
     var line = first
     var isEmpty = true

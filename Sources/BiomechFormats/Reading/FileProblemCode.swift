@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The kinds of problems that a motion file can have; the raw value is the word for
-/// `biomech explain`.
+/// The kinds of problems that a file can have; the raw value is the word for `biomech explain`.
 public enum FileProblemCode: String, Sendable, CaseIterable {
   case unreadable
   case emptyFile = "empty-file"
@@ -31,6 +30,7 @@ public enum FileProblemCode: String, Sendable, CaseIterable {
   case unitsImplausible = "units-implausible"
   case upUnknown = "up-unknown"
   case forwardUnknown = "forward-unknown"
+  case forwardContradicted = "forward-contradicted"
   case mirrored
 
   /// A header that does not end, or lacks a line without which nothing can be read.
@@ -47,6 +47,25 @@ public enum FileProblemCode: String, Sendable, CaseIterable {
   case imageCoordinates = "image-coordinates"
   /// A file without which this one cannot be read is not there, or does not fit.
   case companionMissing = "companion-missing"
+
+  /// A format that has no place for what should be written.
+  case cannotHold = "cannot-hold"
+  /// An output that would replace its own input, or that the system refuses.
+  case cannotWrite = "cannot-write"
+
+  /// More bytes than a file that a person writes has.
+  case fileTooLarge = "file-too-large"
+  /// Text that is not YAML.
+  case yamlSyntax = "yaml-syntax"
+  /// Something else than keys with values.
+  case notAMapping = "not-a-mapping"
+  case unknownKey = "unknown-key"
+  case duplicateKey = "duplicate-key"
+  case unexpectedValue = "unexpected-value"
+  case valueOutOfRange = "value-out-of-range"
+  /// A marker at two places, or a place with two markers.
+  case markerConflict = "marker-conflict"
+  case emptyMap = "empty-map"
 }
 
 extension MarkerFileError {
@@ -80,8 +99,29 @@ extension MarkerFileError {
     case .unitsImplausible: .unitsImplausible
     case .upUnknown: .upUnknown
     case .forwardUnknown: .forwardUnknown
-    case .mirrored: .mirrored
+    case .forwardIsVertical, .forwardContradicted: .forwardContradicted
+    case .mirrored, .sidesContradicted: .mirrored
+    case .ambiguousLandmark: .ambiguousLandmark
+    case .unknownSubject: .unknownSubject
     case .format(let problem): problem.code
+    }
+  }
+}
+
+extension YAMLFileError {
+  /// The kind of the problem.
+  public var code: FileProblemCode {
+    switch reason {
+    case .tooLarge: .fileTooLarge
+    case .notText: .notText
+    case .syntax: .yamlSyntax
+    case .notAMapping: .notAMapping
+    case .unknownKey: .unknownKey
+    case .duplicateKey: .duplicateKey
+    case .unexpected: .unexpectedValue
+    case .outOfRange: .valueOutOfRange
+    case .conflict: .markerConflict
+    case .noMarkers: .emptyMap
     }
   }
 }

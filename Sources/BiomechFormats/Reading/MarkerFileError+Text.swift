@@ -5,10 +5,12 @@ import BiomechMath
 extension MarkerFileError: CustomStringConvertible {
   public var description: String {
     let place = line.map { "\(path):\($0)" } ?? path
-    return hint.map { "\(place): \(problem)\n  hint: \($0)" } ?? "\(place): \(problem)"
+    let first = "\(place): \(problem) [\(code.rawValue)]"
+    return hint.map { "\(first)\n  hint: \($0)" } ?? first
   }
 
-  private var problem: String {
+  /// What is wrong, with the value, without the place.
+  public var problem: String {
     switch reason {
     case .unreadable(let message): "cannot be read: \(message)"
     case .empty: "the file is empty"
@@ -54,12 +56,23 @@ extension MarkerFileError: CustomStringConvertible {
     case .forwardUnknown: "the landmarks do not tell which way is forward"
     case .mirrored(let evidence):
       "the recording is mirrored, or left and right are exchanged: \(evidence)"
+    case .forwardIsVertical(let forward, let up):
+      "--forward \(forward) is not horizontal: up is \(up)"
+    case .forwardContradicted(let evidence): "--forward points to the back of the body: \(evidence)"
+    case .sidesContradicted(let evidence, _): "left and right are exchanged: \(evidence)"
+    case .ambiguousLandmark(let name, let place, let points):
+      "'\(name.printable)', the \(place), stands in the file more than once: "
+        + points.joined(separator: " and ")
+    case .unknownSubject(let name, let known):
+      "no marker has the name '\(name.printable)' in front; "
+        + (known.isEmpty ? "there are no names of people" : "the names are \(Self.list(known))")
     case .holdsNoMarkers(let content): "the file holds \(content), but no marker"
     case .format(let problem): problem.text
     }
   }
 
-  private var hint: String? {
+  /// What to do.
+  public var hint: String? {
     switch reason {
     case .unreadable: nil
     case .empty: "check that the export finished"
@@ -90,14 +103,29 @@ extension MarkerFileError: CustomStringConvertible {
     case .unknownMarkerSet(_, let closest):
       closest.map { "did you mean '\($0)'?" }
         ?? "the sets are " + MarkerSet.all.map(\.identifier).joined(separator: ", ")
-    case .severalSubjects: "export one person per file"
+    case .severalSubjects(let people):
+      "pass --subject-name with the one you mean, such as --subject-name "
+        + "\((people.first { !$0.isEmpty } ?? "NAME").asWord)"
     case .unitsUnknown: "pass --units mm, cm or m"
     case .unitsImplausible(_, _, let likely): "pass --units \(likely), or --units as declared"
     case .upUnknown: "pass --up, such as --up +z, or name more landmarks with --map"
     case .forwardUnknown:
-      "name landmarks of the pelvis, or heels and toes, on both sides with --map"
+      "pass --forward, such as --forward +x, or name landmarks of the pelvis, or heels and toes, on "
+        + "both sides with --map"
     case .mirrored:
-      "varus would be read as valgus: export in right-handed axes, or correct the names with --map"
+      "varus would be read as valgus: pass --handedness left if the axes of the file are left-handed, "
+        + "or --sides exchanged if the names of left and right were exchanged"
+    case .forwardIsVertical: "pass a horizontal axis of the file, such as --forward +x"
+    case .forwardContradicted: "pass the direction that the person faces, or leave --forward out"
+    case .sidesContradicted(_, let remedy): "varus would be read as valgus: \(remedy)"
+    case .ambiguousLandmark(let name, _, _):
+      (MarkerLabel(name).marker.count <= 4
+        ? "labels cut to four letters make lateral and medial markers alike; export longer ones, or "
+        : "rename one of them, or ")
+        + "say with --map FILE.yaml which is meant: '\(name.printable)' or '\(name.printable)#2'"
+    case .unknownSubject(let name, let known):
+      closestMatch(to: name, among: known).map { "did you mean '\($0)'?" }
+        ?? (known.isEmpty ? "leave --subject-name out" : "take one of them for --subject-name")
     case .holdsNoMarkers: "choose the file with the marker positions of this trial"
     case .format(let problem): problem.hint
     }
@@ -113,12 +141,7 @@ extension MarkerFileError: CustomStringConvertible {
     }.joined()
   }
 
-  /// At most ten words in quotes, and how many more there are.
-  private static func list(_ words: [String]) -> String {
-    let quoted = words.prefix(10).map { "'\($0.printable)'" }
-    let rest = words.count - quoted.count
-    return quoted.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
-  }
+  private static func list(_ words: [String]) -> String { words.quotedList }
 }
 
 extension String {
@@ -126,6 +149,11 @@ extension String {
   var printable: String {
     let shown = prefix(60).map { $0.unicodeScalars.allSatisfy(\.isShown) ? String($0) : "\u{FFFD}" }
     return shown.joined() + (count > 60 ? "…" : "")
+  }
+
+  /// The text as one word of a command line.
+  fileprivate var asWord: String {
+    allSatisfy { $0.isLetter || $0.isNumber || "_-.".contains($0) } ? self : "'\(printable)'"
   }
 
   /// Whether this is the title of the frame number or the time.

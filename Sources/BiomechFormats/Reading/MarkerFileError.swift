@@ -61,8 +61,18 @@ public struct MarkerFileError: Error, Hashable, Sendable {
     case upUnknown
     /// A forward direction that the landmarks do not tell.
     case forwardUnknown
+    /// A forward direction that the user gives and that is up or down.
+    case forwardIsVertical(String, up: String)
+    /// A forward direction that the user gives and that is the back of the body.
+    case forwardContradicted(evidence: String)
     /// Left and right exchanged, or a mirrored recording.
     case mirrored(evidence: String)
+    /// Left and right that contradict each other, or what was said about them.
+    case sidesContradicted(evidence: String, remedy: String)
+    /// A landmark whose name stands in the file more than once, at different places.
+    case ambiguousLandmark(name: String, place: String, points: [String])
+    /// A person who is not in the file.
+    case unknownSubject(String, known: [String])
     /// A recording without one marker, such as a file of joint angles.
     case holdsNoMarkers(content: String)
     /// A problem that only one format can have.

@@ -11,6 +11,9 @@ extension MotionFile {
     return taken
   }
 
+  /// The instant of a frame on the file's clock, in seconds.
+  func time(ofFrame frame: Int) -> Double { startTime + Double(frame) / rate }
+
   /// The position of a marker in one frame: NaN where it was not seen.
   func position(ofMarkerAt index: Int, frame: Int) -> Vector3 {
     let place = index * 3 * frameCount + frame

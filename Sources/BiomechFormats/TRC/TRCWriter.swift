@@ -1,38 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import BiomechMath
-public import BiomechMotion
+import BiomechMotion
 
-/// Writes marker trajectories as TRC, the text format of Motion Analysis and OpenSim.
+/// Writes marker positions as TRC, the text format of Motion Analysis and OpenSim.
 public enum TRCWriter {
   /// The file as bytes.
   ///
   /// Tabs, LF, the eight header keys with true counts, one blank line before the data, a missing
-  /// sample as three empty cells, no trailing tab.
+  /// sample as three empty cells, no trailing tab. Frames and times are counted as the recording
+  /// counts them.
   ///
   /// - Parameters:
-  ///   - trajectories: What to write.
+  ///   - file: What to write; the coordinates are written as they stand. An unknown unit is written
+  ///     as millimetres.
   ///   - name: The file name for the first line; a folder in front of it is left out.
-  ///   - unit: The unit to write; trajectories are in millimetres.
-  ///   - decimals: Digits after the point of a coordinate, 0 to 9.
+  ///   - decimals: Digits after the point of a coordinate, 0 to 9; as many as the number needs, to a
+  ///     millionth of a millimetre, when `nil`.
   /// - Returns: UTF-8 text.
-  public static func bytes(
-    of trajectories: MarkerTrajectories, name: String, unit: LengthUnit = .millimetres,
-    decimals: Int = 6
-  ) -> [UInt8] {
-    var text = TextBuffer(
-      capacity: (trajectories.frameCount + 8) * (24 + 36 * trajectories.markers.count))
-    appendHeader(of: trajectories, name: name, unit: unit, to: &text)
-    for frame in 0..<trajectories.frameCount {
-      text.append(frame + 1)
+  public static func bytes(of file: MotionFile, name: String, decimals: Int? = nil) -> [UInt8] {
+    let (markerCount, most) = (file.names.count, file.unit.finestDecimals)
+    var text = TextBuffer(capacity: (file.frameCount + 8) * (24 + 36 * markerCount))
+    appendHeader(of: file, name: name, to: &text)
+    for frame in 0..<file.frameCount {
+      text.append(file.firstFrame &+ frame)
       text.append("\t")
-      let time = trajectories.time(ofFrame: frame)
-      text.append(time, decimals: time < 10 ? 8 : time < 100 ? 7 : time < 1000 ? 6 : 5)
-      for marker in trajectories.markers.indices {
-        let position = trajectories.position(ofMarkerAt: marker, frame: frame) / unit.millimetres
+      let time = file.time(ofFrame: frame)
+      let size = time.magnitude
+      text.append(time, decimals: size < 10 ? 8 : size < 100 ? 7 : size < 1000 ? 6 : 5)
+      for marker in 0..<markerCount {
+        let position = file.position(ofMarkerAt: marker, frame: frame)
         for axis in 0..<3 {
           text.append("\t")
-          text.append(position[axis], decimals: decimals)
+          text.append(position[axis], decimals: decimals, atMost: most)
         }
       }
       text.append("\n")
@@ -41,26 +41,27 @@ public enum TRCWriter {
   }
 
   private static func appendHeader(
-    of trajectories: MarkerTrajectories, name: String, unit: LengthUnit, to text: inout TextBuffer
+    of file: MotionFile, name: String, to text: inout TextBuffer
   ) {
     let fileName = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init)
     text.append("PathFileType\t4\t(X/Y/Z)\t")
-    text.append(fileName ?? "")
+    text.append((fileName ?? "").asCell)
     text.append(
       "\nDataRate\tCameraRate\tNumFrames\tNumMarkers\tUnits\tOrigDataRate\tOrigDataStartFrame"
         + "\tOrigNumFrames\n")
-    let rate = trajectories.frameRate.short
-    let count = trajectories.frameCount
+    let rate = file.rate.short
+    let count = file.frameCount
+    let unit = file.unit ?? .millimetres
     text.append(
-      "\(rate)\t\(rate)\t\(count)\t\(trajectories.markers.count)\t\(unit.rawValue)\t\(rate)\t1"
-        + "\t\(count)\n")
+      "\(rate)\t\(rate)\t\(count)\t\(file.names.count)\t\(unit.rawValue)\t\(rate)"
+        + "\t\(file.firstFrame)\t\(count)\n")
     text.append("Frame#\tTime")
-    for (index, marker) in trajectories.markers.enumerated() {
+    for (index, name) in file.names.enumerated() {
       text.append(index == 0 ? "\t" : "\t\t\t")
-      text.append(marker.rawValue)
+      text.append(name.asCell)
     }
     text.append("\n\t")
-    for index in trajectories.markers.indices {
+    for index in file.names.indices {
       text.append("\tX\(index + 1)\tY\(index + 1)\tZ\(index + 1)")
     }
     text.append("\n\n")

@@ -18,6 +18,11 @@ enum BodyLevel: Int, CaseIterable, Comparable {
     case .trunk: "trunk"
     }
   }
+
+  /// A verb for the label, in the singular or plural.
+  func verb(_ singular: String, _ plural: String) -> String {
+    self == .pelvis || self == .trunk ? singular : plural
+  }
 }
 
 extension Landmark {

@@ -12,34 +12,66 @@ struct ForwardAxis {
   /// The forward direction in each frame, horizontal and of length one; missing where it is not seen.
   let perFrame: [Vector3]
 
+  /// The mean direction that the landmarks face, or `nil` where they do not tell.
+  let facing: Vector3?
+
+  /// Whether the person turns so much that forward is only a mean.
+  let isTurning: Bool
+
   /// Whether forward was concluded from left and right, which then cannot be checked by it.
   let isFromSides: Bool
 
-  /// Decides the direction, or returns `nil` when no two landmarks tell it.
+  /// How the direction that the user gave contradicts the body, if it does.
+  let contradiction: String?
+
+  /// Decides the direction, or returns `nil` when nothing tells it.
   ///
   /// - Parameters:
   ///   - landmarks: The landmarks, along the axes of the file.
   ///   - up: The direction that is up.
-  init?(_ landmarks: LandmarkPositions, up: AxisDirection) {
-    let sources = [
-      landmarks.pelvisWays, landmarks.footWays, landmarks.waysFromSides(up: up.vector),
-    ]
-    guard let index = sources.firstIndex(where: { $0 != nil }), let source = sources[index] else {
-      return nil
-    }
-    perFrame = source.ways.map { way in
+  ///   - handedness: That of the file's axes.
+  ///   - declared: What the file says about its axes; a hint.
+  ///   - chosen: The direction that the user gave, not along `up`.
+  init?(
+    _ landmarks: LandmarkPositions, up: AxisDirection, handedness: DeclaredAxes.Handedness,
+    declared: DeclaredAxes, chosen: AxisDirection?
+  ) {
+    let told = landmarks.pelvisWays ?? landmarks.footWays
+    let given =
+      chosen ?? (told == nil ? declared.forward.flatMap { $0.index == up.index ? nil : $0 } : nil)
+    let source =
+      told ?? (given == nil ? landmarks.waysFromSides(up: up.vector * handedness.sign) : nil)
+    let directions = source?.ways.map { way in
       (way - up.vector * way.dot(up.vector)).normalized ?? .missing
     }
-    let seen = perFrame.filter { !$0.isMissing }
-    let mean = seen.reduce(Vector3(0, 0, 0), +) / Double(seen.count)
-    guard mean.length > 0 else { return nil }
+    let seen = (directions ?? []).filter { !$0.isMissing }
+    let mean = seen.reduce(Vector3(0, 0, 0), +) / Double(max(seen.count, 1))
+    isFromSides = told == nil && given == nil
+    facing = mean.length > 0 ? mean : nil
+    // 0.7 is the mean of directions spread evenly over half a turn.
+    isTurning = facing != nil && mean.length < 0.7
+
+    if let given {
+      direction = given
+      evidence = chosen == nil ? "the file says so: \(declared.evidence)" : "given with --forward"
+      perFrame = directions ?? landmarks.constant(given.vector)
+      let angle = facing.map { $0.angle(to: given.vector).degrees } ?? 0
+      contradiction =
+        angle > 90 && !isTurning
+        ? source.map { "\($0.evidence), \(angle.fixed(0))° from \(given.rawValue)" } : nil
+      if angle > 60 && contradiction == nil {
+        doubts.append(
+          "the person faces \(angle.fixed(0))° away from \(given.rawValue): check --forward")
+      }
+      return
+    }
+    guard let source, let directions, facing != nil else { return nil }
+    perFrame = directions
+    contradiction = nil
     direction = AxisDirection(nearest: mean, butNot: up)
     evidence = source.evidence
-    isFromSides = index == 2
-
     let angle = mean.angle(to: direction.vector).degrees
-    // 0.7 is the mean of directions spread evenly over half a turn.
-    if mean.length < 0.7 {
+    if isTurning {
       doubts.append("the person turns during the recording: forward is only the mean direction")
     } else if angle > 30 {
       doubts.append(

@@ -10,13 +10,22 @@ struct LaboratoryAxes: Equatable {
   var right: AxisDirection
 
   /// The axes with a forward and an up direction at a right angle.
-  init(forward: AxisDirection, up: AxisDirection) {
+  ///
+  /// - Parameters:
+  ///   - forward: The direction that is forward.
+  ///   - up: The direction that is up.
+  ///   - handedness: That of the file's axes.
+  init(
+    forward: AxisDirection, up: AxisDirection, handedness: DeclaredAxes.Handedness = .right
+  ) {
     self.forward = forward
     self.up = up
-    self.right = AxisDirection(nearest: forward.vector.cross(up.vector))
+    self.right = AxisDirection(
+      nearest: forward.vector.cross(up.vector) * handedness.sign)
   }
 
-  /// The rotation that carries positions of the file into the laboratory.
+  /// The rotation that carries positions of the file into the laboratory; with a reflection where
+  /// the file's axes are left-handed.
   var labFromRecording: Rotation<Recording, Laboratory> {
     func column(_ e: Vector3) -> Vector3 {
       Vector3(forward.vector.dot(e), up.vector.dot(e), right.vector.dot(e))
@@ -24,6 +33,11 @@ struct LaboratoryAxes: Equatable {
     return Rotation(
       x: column(Vector3(1, 0, 0)), y: column(Vector3(0, 1, 0)), z: column(Vector3(0, 0, 1)))
   }
+}
+
+extension DeclaredAxes.Handedness {
+  /// +1 for right-handed axes, −1 for left-handed ones: the factor of every cross product.
+  var sign: Double { self == .right ? 1 : -1 }
 }
 
 extension AxisDirection {

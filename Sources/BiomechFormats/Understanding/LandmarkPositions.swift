@@ -72,6 +72,11 @@ struct LandmarkPositions {
     }
   }
 
+  /// A direction that is the same in every frame.
+  func constant(_ direction: Vector3) -> [Vector3] {
+    Array(repeating: direction, count: frameCount)
+  }
+
   /// The median distance of two landmarks, or `nil` where they were never seen together.
   func distance(_ a: SidedLandmark, _ b: SidedLandmark) -> Double? {
     guard let first = self[a.landmark, a.side], let second = self[b.landmark, b.side] else {

@@ -20,11 +20,14 @@ struct MarkerRecognition {
   ///
   /// - Parameters:
   ///   - fileNames: The names in the file, such as `RASI` or `Anna:RASI`, none of them twice.
-  ///   - options: A map or a set that the user chose.
+  ///   - people: The people that the file speaks of elsewhere.
+  ///   - options: A map, a set or a person that the user chose, and what the sides mean.
   ///   - path: The path for messages.
   /// - Throws: ``MarkerFileError`` when no landmark of the pelvis or a leg is among them, or those of
   ///   several people.
-  init(of fileNames: [String], options: ReadOptions, path: String) throws(MarkerFileError) {
+  init(
+    of fileNames: [String], people: [String], options: ReadOptions, path: String
+  ) throws(MarkerFileError) {
     let labels = fileNames.map { MarkerLabel($0) }
     let entries: [[MarkerSet.Entry]]
     if let map = options.markerMap {
@@ -42,17 +45,64 @@ struct MarkerRecognition {
       doubts += [ranking.doubt].compactMap { $0 }
     }
 
-    let people = Set(
+    let walkers = Set(
       zip(labels, entries).filter { $1.contains { $0.place.isOnPelvisOrLeg } }.map { $0.0.person })
-    guard people.count < 2 else {
-      throw MarkerFileError(path: path, reason: .severalSubjects(people.sorted()))
+    let chosen = try Self.chosenPerson(
+      options.subjectName, labels: labels, people: people, path: path)
+    guard chosen != nil || walkers.count < 2 else {
+      throw MarkerFileError(path: path, reason: .severalSubjects(walkers.sorted()))
     }
-    guard let person = people.first else {
+    guard let person = chosen ?? walkers.first, walkers.contains(person) else {
       let closest = closestKnownNames(to: labels.map(\.marker))
       throw MarkerFileError(path: path, reason: .noLandmarks(found: fileNames, closest: closest))
     }
+    noteSubject(person, labels: labels, isChosen: options.subjectName != nil)
     names = Self.names(for: labels, of: person)
     assign(zip(labels, entries).map { $0.person == person ? $1 : [] })
+    if options.sides == .exchanged { assignment.exchangeSides() }
+  }
+
+  /// The person that the user named, as the file writes the name, or `nil` when none was named.
+  private static func chosenPerson(
+    _ name: String?, labels: [MarkerLabel], people: [String], path: String
+  ) throws(MarkerFileError) -> String? {
+    guard let name else { return nil }
+    let prefixes = Set(labels.map(\.person))
+    let fitting =
+      prefixes.first { $0 == name } ?? prefixes.first { $0.lowercased() == name.lowercased() }
+    if let fitting { return fitting }
+    // A file about one person may name them elsewhere than in front of the markers.
+    if prefixes == [""], people.contains(where: { $0.lowercased() == name.lowercased() }) {
+      return ""
+    }
+    let known = prefixes.union(prefixes == [""] ? people : []).filter { !$0.isEmpty }
+    throw MarkerFileError(path: path, reason: .unknownSubject(name, known: known.sorted()))
+  }
+
+  /// The names themselves are personal and stay out of what is reported.
+  private mutating func noteSubject(_ person: String, labels: [MarkerLabel], isChosen: Bool) {
+    let count = Set(labels.map(\.person)).count
+    guard isChosen || count > 1 else { return }
+    conclusions.append(
+      TrialSource.Conclusion(
+        .subject, count > 1 ? "one of \(count)" : "the only one",
+        evidence: isChosen
+          ? "given with --subject-name"
+          : "of \(count) names in front of markers only one has landmarks of the pelvis or the legs"
+      ))
+  }
+
+  /// Takes the second trajectory of a name where the first one is empty.
+  mutating func preferTwinsThatAreSeen(in file: MotionFile) {
+    for (place, name) in assignment.landmarks where name.rawValue.utf8.count < 256 {
+      let twins = TwinCheck.indices(of: name, among: names)
+      guard twins.count > 1, let first = twins.first, !file.isSeen(markerAt: first) else {
+        continue
+      }
+      guard let seen = twins.first(where: { file.isSeen(markerAt: $0) }) else { continue }
+      assignment.landmarks[place] = names[seen]
+      assignment.unassigned = assignment.unassigned.map { $0 == names[seen] ? name : $0 }
+    }
   }
 
   /// Without the person's name, unless another marker has the bare name already.
@@ -139,6 +189,20 @@ extension MarkerMap {
   /// Every marker name of the map, in alphabetical order.
   fileprivate var names: [String] {
     Set(landmarks.values.map(\.rawValue) + trackers.values.joined().map(\.rawValue)).sorted()
+  }
+}
+
+extension MarkerAssignment {
+  /// Lets every name of a side stand for the other one.
+  fileprivate mutating func exchangeSides() {
+    landmarks = Dictionary(
+      uniqueKeysWithValues: landmarks.map {
+        (SidedLandmark($0.key.landmark, $0.key.side?.opposite), $0.value)
+      })
+    trackers = Dictionary(
+      uniqueKeysWithValues: trackers.map {
+        (SidedSegment($0.key.segment, $0.key.side?.opposite), $0.value)
+      })
   }
 }
 

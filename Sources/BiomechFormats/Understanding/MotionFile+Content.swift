@@ -13,21 +13,36 @@ extension MotionFile {
   }
 
   /// The events by frames of the trial; those outside it are left out.
-  var trialEvents: [Event] {
+  ///
+  /// - Parameter sides: Whether the names of left and right were exchanged when the file was made;
+  ///   the sides of its events were then exchanged too.
+  /// - Returns: The events, in the order of the file.
+  func trialEvents(sides: ReadOptions.Sides) -> [Event] {
     events.compactMap { event in
       let (frame, isTooFar) = event.frame.subtractingReportingOverflow(firstFrame)
       guard !isTooFar, (0..<frameCount).contains(frame) else { return nil }
       let meaning = EventLabel(event.label)
+      let side = event.side == .both ? meaning.side : event.side
       return Event(
-        meaning.kind, side: event.side == .both ? meaning.side : event.side, frame: frame,
+        meaning.kind, side: sides == .exchanged ? side.opposite : side, frame: frame,
         source: .file)
+    }
+  }
+}
+
+extension BodySide {
+  fileprivate var opposite: BodySide {
+    switch self {
+    case .left: .right
+    case .right: .left
+    case .both: .both
     }
   }
 }
 
 extension Signal.Kind {
   /// The kind in words, in the singular or plural.
-  func noun(count: Int) -> String {
+  package func noun(count: Int) -> String {
     let singular =
       switch self {
       case .angle: "joint angle"

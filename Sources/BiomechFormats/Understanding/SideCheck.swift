@@ -8,9 +8,10 @@ import BiomechMotion
 /// A mirrored recording, or one with left and right exchanged, turns varus into valgus.
 struct SideCheck {
   /// What contradicts, if something does.
-  private(set) var contradiction: String?
+  private(set) var contradiction: Contradiction?
 
-  private(set) var conclusion: TrialSource.Conclusion?
+  /// What shows that right is right, or `nil` when nothing can.
+  private(set) var evidence: String?
 
   /// A sentence when the landmarks cannot tell.
   private(set) var doubt: String?
@@ -34,8 +35,12 @@ struct SideCheck {
   ///   - positions: The landmarks, in millimetres along the axes of the file.
   ///   - up: The direction that is up.
   ///   - forward: The direction that is forward, frame by frame.
-  init(_ positions: LandmarkPositions, up: AxisDirection, forward: ForwardAxis) {
-    let right = forward.perFrame.map { $0.cross(up.vector) }
+  ///   - handedness: That of the file's axes.
+  init(
+    _ positions: LandmarkPositions, up: AxisDirection, forward: ForwardAxis,
+    handedness: DeclaredAxes.Handedness
+  ) {
+    let right = forward.perFrame.map { $0.cross(up.vector) * handedness.sign }
     var measured: [(landmark: Landmark, offset: Double)] = []
     for group in [Self.pelvis, Self.knees, Self.ankles] {
       let offsets = group.lazy.compactMap { landmark in
@@ -43,25 +48,58 @@ struct SideCheck {
       }
       if let first = offsets.first { measured.append(first) }
     }
-    for (landmark, offset) in measured {
-      let limit = Self.pelvis.contains(landmark) ? 0 : Self.crossing
-      guard offset < limit else { continue }
-      contradiction =
-        "\(positions.name(of: landmark, .right)), the right \(landmark.label), lies "
-        + "\((-offset).fixed(0)) mm to the left of \(positions.name(of: landmark, .left)), "
-        + "the left one"
+    let wrong = measured.filter { landmark, offset in
+      offset < (Self.pelvis.contains(landmark) ? 0 : Self.crossing)
+    }
+    if let (landmark, offset) = wrong.first {
+      contradiction = Contradiction(
+        evidence: "\(positions.name(of: landmark, .right)), the right \(landmark.label), lies "
+          + "\((-offset).fixed(0)) mm to the left of \(positions.name(of: landmark, .left)), "
+          + "the left one",
+        isWhole: measured.allSatisfy { $0.offset < 0 })
       return
     }
     guard let best = measured.first, !forward.isFromSides else {
       doubt =
         "left and right could not be checked, because no landmark tells forward from backward: "
-        + "a mirrored recording would exchange varus and valgus"
+        + "a mirrored recording would exchange varus and valgus; pass --forward to check it"
       return
     }
-    conclusion = TrialSource.Conclusion(
-      .handedness, "right-handed",
-      evidence: "\(positions.name(of: best.landmark, .right)) lies \(best.offset.fixed(0)) mm to "
-        + "the right of \(positions.name(of: best.landmark, .left))")
+    evidence =
+      "\(positions.name(of: best.landmark, .right)) lies \(best.offset.fixed(0)) mm to "
+      + "the right of \(positions.name(of: best.landmark, .left))"
+  }
+
+  /// A right landmark on the left.
+  struct Contradiction {
+    /// Which landmark lies where.
+    var evidence: String
+
+    /// Whether pelvis, knees and ankles all say the same, as far as they are seen.
+    var isWhole: Bool
+
+    /// The error that the contradiction is, with the switches that overrule it.
+    func reason(options: ReadOptions, declared: DeclaredAxes) -> MarkerFileError.Reason {
+      guard isWhole else {
+        return .sidesContradicted(
+          evidence: evidence, remedy: "only a part of the names is wrong: correct them with --map")
+      }
+      if options.handedness == .left {
+        return .sidesContradicted(
+          evidence: evidence, remedy: "without --handedness left the sides are right")
+      }
+      if options.sides == .exchanged {
+        return .sidesContradicted(
+          evidence: evidence, remedy: "without --sides exchanged the sides are right")
+      }
+      if options.handedness == nil, declared.handedness == .left {
+        return .sidesContradicted(
+          evidence: "\(evidence); the file says that its axes are left-handed "
+            + "(\(declared.evidence))",
+          remedy: "pass --handedness right if its axes are right-handed all the same")
+      }
+      return .mirrored(evidence: evidence)
+    }
   }
 }
 

@@ -13,8 +13,9 @@ struct UpAxis {
   ///
   /// - Parameters:
   ///   - landmarks: The landmarks, in millimetres along the axes of the file.
+  ///   - declared: What the file says about its axes; a hint.
   ///   - chosen: The direction that the user gave.
-  init?(_ landmarks: LandmarkPositions, chosen: AxisDirection?) {
+  init?(_ landmarks: LandmarkPositions, declared: DeclaredAxes, chosen: AxisDirection?) {
     let body = BodyAxis(landmarks)
     if let chosen {
       direction = chosen
@@ -25,10 +26,20 @@ struct UpAxis {
       }
       return
     }
-    guard let body else { return nil }
+    guard let body else {
+      guard let hint = declared.up else { return nil }
+      direction = hint
+      evidence = "the file says so: \(declared.evidence)"
+      return
+    }
     direction = AxisDirection(nearest: body.way)
     let height = body.way.dot(direction.vector)
     evidence = "\(body.label) are \(height.fixed(0)) mm apart along this axis"
+    if let hint = declared.up, hint != direction {
+      doubts.append(
+        "the file says that \(hint.rawValue) is up (\(declared.evidence)), but \(body.label) lie along "
+          + "\(direction.rawValue), which was used: pass --up if it is wrong")
+    }
     let lean = body.way.angle(to: direction.vector).degrees
     if lean > 35 {
       doubts.append(

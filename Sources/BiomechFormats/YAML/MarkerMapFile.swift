@@ -88,7 +88,9 @@ extension YAMLReader {
 
 extension SidedLandmark {
   /// The word in a map, such as `left.asis`.
-  var key: String { side.map { "\($0.rawValue).\(landmark.rawValue)" } ?? landmark.rawValue }
+  package var key: String {
+    side.map { "\($0.rawValue).\(landmark.rawValue)" } ?? landmark.rawValue
+  }
 
   static let byKey: [String: SidedLandmark] = {
     let all = Landmark.allCases.flatMap { landmark in
@@ -101,7 +103,7 @@ extension SidedLandmark {
 
 extension SidedSegment {
   /// The word in a map, such as `left.thigh`.
-  var key: String { side.map { "\($0.rawValue).\(segment.rawValue)" } ?? segment.rawValue }
+  package var key: String { side.map { "\($0.rawValue).\(segment.rawValue)" } ?? segment.rawValue }
 
   static let byKey: [String: SidedSegment] = {
     let all = Segment.allCases.flatMap { segment in

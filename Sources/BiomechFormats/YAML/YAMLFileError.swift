@@ -51,7 +51,8 @@ public struct YAMLFileError: Error, Hashable, Sendable {
 extension YAMLFileError: CustomStringConvertible {
   public var description: String {
     let place = line.map { "\(path):\($0)" } ?? path
-    return hint.map { "\(place): \(problem)\n  hint: \($0)" } ?? "\(place): \(problem)"
+    let first = "\(place): \(problem) [\(code.rawValue)]"
+    return hint.map { "\(first)\n  hint: \($0)" } ?? first
   }
 
   private var problem: String {

@@ -55,6 +55,12 @@ public struct TextBuffer: Sendable {
     appendDigits(of: whole % divisor, atLeast: decimals)
   }
 
+  /// Takes off zeros at the end of a decimal fraction, and the point with the last of them.
+  public mutating func removeTrailingZeros() {
+    while bytes.last == UInt8(ascii: "0") { bytes.removeLast() }
+    if bytes.last == UInt8(ascii: ".") { bytes.removeLast() }
+  }
+
   private mutating func appendDigits(of value: UInt, atLeast width: Int) {
     var digits: [20 of UInt8] = .init(repeating: UInt8(ascii: "0"))
     var rest = value

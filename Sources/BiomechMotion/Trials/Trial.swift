@@ -61,6 +61,7 @@ public struct TrialSource: Sendable {
       case format, units
       case upAxis = "up_axis"
       case forwardAxis = "forward_axis"
+      case progression
       case handedness
       case rate
       case markerSet = "marker_set"
@@ -101,7 +102,8 @@ public struct TrialSource: Sendable {
   /// The factor from file units to millimetres.
   public var millimetresPerUnit: Double
 
-  /// The rotation from the file's axes to laboratory axes.
+  /// The rotation from the file's axes to laboratory axes; with a reflection where the file's axes
+  /// are left-handed.
   public var labFromRecording: Rotation<Recording, Laboratory>
 
   /// The marker set whose names the file uses, or `nil` when a map or nothing decided.

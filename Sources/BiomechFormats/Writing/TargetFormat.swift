@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechMotion
+
+/// The formats that this program writes.
+///
+/// To add one: a case here with its words, and its line in ``WriteOptions`` and ``write(_:as:named:options:)``.
+/// The raw value is the word for `--to`.
+public enum TargetFormat: String, Sendable, CaseIterable {
+  case csv
+  case trc
+
+  /// The name of the format as its users know it.
+  public var label: String {
+    switch self {
+    case .csv: "a wide CSV"
+    case .trc: "TRC"
+    }
+  }
+
+  /// What a file name of the format ends in, without the full stop.
+  public var fileExtension: String { rawValue }
+
+  /// The format that the ending of a file name asks for, or `nil` for another one.
+  ///
+  /// - Parameter path: The path of the file to write.
+  public init?(path: String) {
+    let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
+    // The longest ending counts: `.tidy.csv` is more than `.csv`.
+    let fitting = Self.allCases.filter { name.hasSuffix("." + $0.fileExtension) }
+    guard let best = fitting.max(by: { $0.fileExtension.count < $1.fileExtension.count }) else {
+      return nil
+    }
+    self = best
+  }
+
+  /// Whether the format has a place for a signal of a file.
+  func holds(_ signal: Signal, of file: MotionFile) -> Bool { false }
+
+  /// Whether the format has a place for events.
+  var holdsEvents: Bool { false }
+
+  /// Whether the format has a place for force platforms.
+  var holdsForcePlates: Bool { false }
+
+  /// Whether the format has a place for measurements of the person.
+  var holdsParameters: Bool { false }
+
+  /// What the format has a place for, for a sentence such as `TRC holds markers only`.
+  var scope: String {
+    switch self {
+    case .csv, .trc: "\(label) holds markers only"
+    }
+  }
+}
+
+/// How a file is written.
+public struct WriteOptions: Sendable {
+  /// Digits after the point of a coordinate, 0 to 9; as many as the number needs, to a millionth of
+  /// a millimetre, when `nil`.
+  public var decimals: Int?
+
+  public init(decimals: Int? = nil) {
+    if let decimals {
+      precondition((0...9).contains(decimals), "decimals must be 0 to 9, not \(decimals)")
+    }
+    self.decimals = decimals
+  }
+}
+
+/// One of the files that a recording becomes.
+public struct OutputFile: Sendable {
+  /// The name, without a folder.
+  public var name: String
+
+  public var bytes: [UInt8]
+
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+}
