@@ -225,7 +225,6 @@ struct MarkerFileErrorTests {
 
 extension MarkerFileErrorTests {
   @Test(arguments: [
-    ("Title\nDate:\n\nTRAJECTORIES\n100,Hz\n", "Vicon Workstation ASCII"),
     ("Format Version,1.23,Take Name,x\n\n,Type,Marker\n", "OptiTrack Motive CSV"),
     ("NO_OF_FRAMES\t6\nNO_OF_CAMERAS\t8\n", "Qualisys QTM TSV"),
     ("FILE_VERSION\t2.0.0\nNO_OF_FRAMES\t6\n", "Qualisys QTM TSV"),
@@ -234,7 +233,6 @@ extension MarkerFileErrorTests {
     ("<?xml version=\"1.0\"?>\n<a/>\n", "XML"),
     ("{\"Timebase\":{\"Frequency\":100}}\n", "Qualisys QTM JSON"),
     ("{\"version\":1.3,\"people\":[]}\n", "OpenPose JSON"),
-    ("Recorded at;2019-03-28\nFrames;137\n", "Captury CSV"),
     ("scorer,a,a\nbodyparts,k,k\n", "DeepLabCut CSV"),
     ("frame,keypoint,x,y,z\n0,left_knee,1,2,3\n", "a long table with one marker per row"),
     ("left_knee_x,left_knee_y,left_knee_z,left_knee_visibility\n", "MediaPipe landmarks"),

@@ -20,12 +20,6 @@ struct TrajectorySorting {
   private(set) var unlabelledCount = 0
   private(set) var doubts: [String] = []
 
-  /// Sorts the trajectories of a Nexus section.
-  init(_ header: NexusHeader, options: ReadOptions, path: String) throws(MarkerFileError) {
-    try self.init(
-      header.groups, labels: options.labels, path: path, line: header.namesLine)
-  }
-
   /// Sorts trajectories.
   ///
   /// - Parameters:
@@ -64,7 +58,10 @@ struct TrajectorySorting {
       named = zip(labels, unlabelled).map { ($0, $1.group, $1.position) }
     } else if !unlabelled.isEmpty {
       unlabelledCount = unlabelled.count
-      doubts.append("\(unlabelled.count) unlabelled trajectories were left out")
+      doubts.append(
+        unlabelled.count == 1
+          ? "1 unlabelled trajectory was left out"
+          : "\(unlabelled.count) unlabelled trajectories were left out")
     }
     let (unique, repeated) = MotionFile.unique(named.map(\.name))
     markers = unique

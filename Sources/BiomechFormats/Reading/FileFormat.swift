@@ -43,6 +43,8 @@ extension FileFormat {
       TRCReader.self,
       OpenSimReader.self,
       NexusReader.self,
+      WorkstationReader.self,
+      CapturyReader.self,
       WideCSVReader.self,
     ]
   }

@@ -4,8 +4,6 @@
 enum ForeignFormat: String {
   case motive = "OptiTrack Motive CSV"
   case qualisys = "Qualisys QTM TSV"
-  case workstation = "Vicon Workstation ASCII"
-  case captury = "Captury CSV"
   case qualisysJSON = "Qualisys QTM JSON"
   case openPose = "OpenPose JSON"
   case json = "JSON"
@@ -28,10 +26,6 @@ enum ForeignFormat: String {
       self = .motive
     } else if ["NO_OF_FRAMES", "FILE_VERSION", "NO_OF_SAMPLES"].contains(firstCells[0]) {
       self = .qualisys
-    } else if firstCells.contains("TRAJECTORIES") {
-      self = .workstation
-    } else if first.hasPrefix("Recorded at") {
-      self = .captury
     } else if first.hasPrefix("{") || first.hasPrefix("[{") {
       self =
         all.contains("\"Timebase\"")

@@ -18,7 +18,7 @@ struct NexusReaderTests {
     #expect(file.rate == 100)
     #expect(file.unit == .millimetres)
     #expect(file.people == ["S01", "Patient 2"])
-    #expect(file.doubts == ["1 unlabelled trajectories were left out"])
+    #expect(file.doubts == ["1 unlabelled trajectory was left out"])
   }
 
   @Test func `frames keep their numbers, and the clock starts at frame 1`() throws {
@@ -254,7 +254,7 @@ struct NexusReaderTests {
 
     #expect(file.names == ["S01:LASI"])
     #expect(file.coordinates.isSame(as: Array(ViconText.columns[..<6])))
-    #expect(file.doubts == ["1 unlabelled trajectories were left out"])
+    #expect(file.doubts == ["1 unlabelled trajectory was left out"])
   }
 
   @Test func `a name that stands twice stays twice`() throws {

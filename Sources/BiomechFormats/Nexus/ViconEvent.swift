@@ -9,7 +9,7 @@
 import BiomechMotion
 
 /// An event of a Vicon text file: `Anna,Left,Foot Strike,1.25,…`.
-struct NexusEvent {
+struct ViconEvent {
   var label: String
 
   var side: BodySide
@@ -22,8 +22,8 @@ struct NexusEvent {
   /// - Parameter lines: The file, at the line after the title of the section.
   /// - Returns: The events up to a blank line.
   /// - Throws: ``MarkerFileError`` where the system refuses or a line is too long.
-  static func events(from lines: inout LineBlocks) throws(MarkerFileError) -> [NexusEvent] {
-    var events: [NexusEvent] = []
+  static func events(from lines: inout LineBlocks) throws(MarkerFileError) -> [ViconEvent] {
+    var events: [ViconEvent] = []
     var titles: [String] = []
     while let line = try lines.nextLine() {
       let delimiter = Delimiter(ofLine: line)
@@ -40,7 +40,7 @@ struct NexusEvent {
       let time = (values["time (s)"] ?? "").map { $0 == mark ? "." : $0 }
       guard let seconds = DecimalScanner.value(of: String(time)), seconds.isFinite else { continue }
       let side = BodySide(rawValue: (values["context"] ?? "").lowercased()) ?? .both
-      events.append(NexusEvent(label: values["name"] ?? "", side: side, time: seconds))
+      events.append(ViconEvent(label: values["name"] ?? "", side: side, time: seconds))
     }
     return events
   }

@@ -1,23 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a section of a Vicon Nexus file holds, by its title.
-enum NexusSection: String, CaseIterable {
-  case trajectories = "Trajectories"
-  case modelOutputs = "Model Outputs"
-  case devices = "Devices"
-  case joints = "Joints"
-  case segments = "Segments"
-  /// Rigid bodies, in Vicon Tracker.
-  case objects = "Objects"
-  case events = "Events"
-
-  /// The section that a line begins, if nothing else stands in it.
-  init?(line: [UInt8]) {
-    guard let title = SectionTitle(line) else { return nil }
-    self.init(rawValue: title.text)
-  }
-}
-
 /// A line with one filled cell: the title of a section.
 struct SectionTitle {
   var text: String
@@ -29,9 +11,9 @@ struct SectionTitle {
   }
 }
 
-/// The header of a section of a Vicon Nexus file: rate, names, components and units.
-struct NexusHeader {
-  let section: NexusSection
+/// The header of a section of a Vicon file: rate, names, components and units.
+struct SectionHeader {
+  let title: String
 
   /// The line of the title.
   let line: Int
@@ -59,17 +41,22 @@ struct NexusHeader {
   /// Reads a header.
   ///
   /// - Parameters:
-  ///   - section: The section.
+  ///   - title: The title of the section.
   ///   - lines: The file, at the line after the title.
+  ///   - first: The first cell of the row of components, such as `Frame`.
+  ///   - repeats: What the same component means when it comes again under one name.
   /// - Throws: ``MarkerFileError`` when there is no row of components.
-  init(_ section: NexusSection, from lines: inout LineBlocks) throws(MarkerFileError) {
-    self.section = section
+  init(
+    _ title: String, from lines: inout LineBlocks, first: String = "Frame",
+    repeats: ColumnGroup.Repeats = .startGroup
+  ) throws(MarkerFileError) {
+    self.title = title
     line = lines.line - 1
     // The row of components is the one whose form is certain; what stands before it is told by it.
     var above: [[UInt8]] = []
     var found: (line: [UInt8], number: Int)?
     while found == nil, above.count < 6, let text = try lines.nextLine() {
-      if Delimiter(ofLine: text).cells(of: text).first?.lowercased() == "frame" {
+      if Delimiter(ofLine: text).cells(of: text).first?.lowercased() == first.lowercased() {
         found = (text, lines.line - 1)
       } else {
         above.append(text)
@@ -78,7 +65,7 @@ struct NexusHeader {
     guard let found else {
       throw MarkerFileError(
         path: lines.path, line: line, .headerIncomplete,
-        "the section '\(section.rawValue)' has no row that begins with 'Frame'",
+        "the section '\(title)' has no row that begins with '\(first)'",
         hint: "export the file again, with its headers")
     }
     let delimiter = Delimiter(ofHeader: found.line)
@@ -92,11 +79,11 @@ struct NexusHeader {
     frameColumn = 0
     let second = components.cell(1).lowercased().filter(\.isLetter)
     subFrameColumn = second == "subframe" ? 1 : nil
-    let first = subFrameColumn == nil ? 1 : 2
-    let width = max(components.trimmedCount, units.trimmedCount, first)
+    let firstColumn = subFrameColumn == nil ? 1 : 2
+    let width = max(components.trimmedCount, units.trimmedCount, firstColumn)
     groups = ColumnGroup.groups(
-      names: names, components: components, units: units, columns: first..<width,
-      repeats: section == .devices ? .continueGroup : .startGroup)
+      names: names, components: components, units: units, columns: firstColumn..<width,
+      repeats: repeats)
     namesWithoutColumn = names.dropFirst(width).filter { !$0.isEmpty }
     var columnNames = (0..<width).map { components.cell($0) }
     for group in groups {

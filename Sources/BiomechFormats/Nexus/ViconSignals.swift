@@ -2,34 +2,16 @@
 
 import BiomechMotion
 
-/// The columns of a section that are wanted: those of markers first, then those of signals.
-struct NexusTable {
-  let header: NexusHeader
-
-  /// The groups that become signals.
-  let groups: [ColumnGroup]
-
-  let layout: SectionRows.Layout
-
-  init(_ header: NexusHeader, groups: [ColumnGroup], markerColumns: [Int] = []) {
-    self.header = header
-    self.groups = groups
-    layout = SectionRows.Layout(
-      delimiter: header.delimiter, frameColumn: header.frameColumn,
-      subFrameColumn: header.subFrameColumn,
-      columns: markerColumns + self.groups.flatMap(\.columns), names: header.columnNames)
-  }
-}
-
-/// The signals of a Vicon Nexus file.
-struct NexusSignals {
+/// The signals of a Vicon text file.
+struct ViconSignals {
   private(set) var list: [Signal] = []
 
   /// The frames of the first section with signals; for devices one for each sample.
   private(set) var frames: [Double] = []
 
-  /// The rate of the first section with signals.
-  private(set) var rate: Double?
+  /// The samples and the frames in a second in the first section with signals.
+  private(set) var rate = 0.0
+  private(set) var frameRate = 0.0
 
   /// The first frame of each section, for a comparison.
   private var firstFrames: [(section: String, frame: Double)] = []
@@ -39,50 +21,55 @@ struct NexusSignals {
   /// - Parameters:
   ///   - table: What to read.
   ///   - lines: The file, at the first row.
-  ///   - markerRate: The frames per second that the user says.
+  ///   - frameRate: The frames per second that the user says, for a section without a rate.
   /// - Returns: What is doubtful.
   /// - Throws: ``MarkerFileError`` for a cell or row that does not fit, or a missing rate.
   mutating func read(
-    _ table: NexusTable, from lines: inout LineBlocks, markerRate: Double?
+    _ table: SectionTable, from lines: inout LineBlocks, frameRate: Double?
   ) throws(MarkerFileError) -> [String] {
     let header = table.header
     let rows = try SectionRows(from: &lines, table.layout)
     var doubts = rows.doubts
-    let title = header.section.rawValue
     guard rows.count > 0 else {
-      return doubts + ["the section '\(title)' in line \(header.line) has no row"]
+      return doubts + ["the section '\(header.title)' in line \(header.line) has no row"]
     }
     guard !table.groups.isEmpty else { return doubts }
-    guard let rate = header.rate ?? markerRate.map({ $0 * rows.samplesPerFrame }) else {
+    guard let rate = header.rate ?? frameRate.map({ $0 * rows.samplesPerFrame }) else {
       throw MarkerFileError(path: lines.path, line: header.line, reason: .rateMissing)
     }
     guard FrameClock.plausibleRates.contains(rate) else {
       throw MarkerFileError(path: lines.path, line: header.line, reason: .rateImplausible(rate))
     }
-    if let doubt = rows.doubtAboutSamples(of: title) { doubts.append(doubt) }
+    if let doubt = rows.doubtAboutSamples(of: header.title) { doubts.append(doubt) }
     append(from: rows, table, rate: rate)
     return doubts
   }
 
   /// Keeps the last columns of rows as signals.
-  mutating func append(from rows: SectionRows, _ table: NexusTable, rate: Double) {
+  mutating func append(from rows: SectionRows, _ table: SectionTable, rate: Double) {
     guard rows.count > 0, !table.groups.isEmpty else { return }
-    let section = table.header.section
-    if self.rate == nil {
+    if firstFrames.isEmpty {
       self.rate = rate
+      frameRate = rate / rows.samplesPerFrame
       frames = rows.frames
     }
-    firstFrames.append((section.rawValue, rows.frames[0]))
+    firstFrames.append((table.header.title, rows.frames[0]))
     var column = table.layout.columns.count - table.groups.reduce(0) { $0 + $1.columns.count }
     for group in table.groups {
       let columns = column..<column + group.columns.count
       column = columns.upperBound
       list.append(
         Signal(
-          group.name.isEmpty ? "unnamed" : group.name, kind: kind(of: group, in: section),
-          components: group.components,
-          units: group.units, rate: rate, values: rows.columns(columns)))
+          group.name.isEmpty ? "unnamed" : group.name, kind: kind(of: group, in: table.section),
+          components: group.components, units: group.units, rate: rate,
+          values: rows.columns(columns)))
     }
+  }
+
+  /// Corrects the rates, which all come from one clock.
+  mutating func scaleRates(by factor: Double) {
+    guard factor != 1 else { return }
+    for index in list.indices { list[index].rate *= factor }
   }
 
   private func kind(of group: ColumnGroup, in section: NexusSection) -> Signal.Kind {
@@ -91,6 +78,8 @@ struct NexusSignals {
     case .segments, .objects: .pose
     case .joints where Signal.Kind(group) == .pose || group.components.contains("RW"): .pose
     case .joints: .angle
+    // What stands among positions and is nothing else is a position: the axes of a bone.
+    case .trajectories where Signal.Kind(group) == .other && group.position != nil: .point
     case .trajectories, .modelOutputs, .events: Signal.Kind(group)
     }
   }
