@@ -229,8 +229,6 @@ extension MarkerFileErrorTests {
     ("Model Outputs,,,\n120,,,\n", "Vicon Nexus ASCII"),
     ("Title\nDate:\n\nTRAJECTORIES\n100,Hz\n", "Vicon Workstation ASCII"),
     ("Format Version,1.23,Take Name,x\n\n,Type,Marker\n", "OptiTrack Motive CSV"),
-    ("NO_OF_FRAMES\t6\nNO_OF_CAMERAS\t8\n", "Qualisys QTM TSV"),
-    ("FILE_VERSION\t2.0.0\nNO_OF_FRAMES\t6\n", "Qualisys QTM TSV"),
     ("Coordinates\nversion=1\nnRows=2\nendheader \ntime\tx\n", "OpenSim STO or MOT"),
     ("Coordinates,,,\nversion=1,,,\nendheader,,,\n", "OpenSim STO or MOT"),
     ("HIERARCHY\nROOT Hips\n", "BVH"),

@@ -41,6 +41,7 @@ extension FileFormat {
   static var textReaders: [any TextReader.Type] {
     [
       TRCReader.self,
+      QualisysReader.self,
       WideCSVReader.self,
     ]
   }

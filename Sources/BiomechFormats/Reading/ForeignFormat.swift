@@ -4,7 +4,6 @@
 enum ForeignFormat: String {
   case openSim = "OpenSim STO or MOT"
   case motive = "OptiTrack Motive CSV"
-  case qualisys = "Qualisys QTM TSV"
   case nexus = "Vicon Nexus ASCII"
   case workstation = "Vicon Workstation ASCII"
   case captury = "Captury CSV"
@@ -30,8 +29,6 @@ enum ForeignFormat: String {
       self = .openSim
     } else if first.contains("Format Version,") {
       self = .motive
-    } else if ["NO_OF_FRAMES", "FILE_VERSION", "NO_OF_SAMPLES"].contains(firstCells[0]) {
-      self = .qualisys
     } else if firstCells.contains("TRAJECTORIES") {
       self = .workstation
     } else if ["Trajectories", "Model Outputs", "Devices", "Joints", "Segments"]
