@@ -226,8 +226,6 @@ struct MarkerFileErrorTests {
 extension MarkerFileErrorTests {
   @Test(arguments: [
     ("Format Version,1.23,Take Name,x\n\n,Type,Marker\n", "OptiTrack Motive CSV"),
-    ("NO_OF_FRAMES\t6\nNO_OF_CAMERAS\t8\n", "Qualisys QTM TSV"),
-    ("FILE_VERSION\t2.0.0\nNO_OF_FRAMES\t6\n", "Qualisys QTM TSV"),
     ("HIERARCHY\nROOT Hips\n", "BVH"),
     ("<?xml version=\"1.0\"?>\n<mvnx version=\"4\">\n", "Xsens MVNX"),
     ("<?xml version=\"1.0\"?>\n<a/>\n", "XML"),

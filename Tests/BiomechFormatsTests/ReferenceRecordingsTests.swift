@@ -88,7 +88,6 @@ struct ReferenceRecordingsTests {
     ("opencap_lab/squats1.mot", ": the file holds 33 coordinates, but no marker"),
     ("orthotrak_gait/Gait.c3d", ": this is C3D"),
     ("format_samples/motive_1.23_rigidbody_pathviewr.csv", ":1: this is OptiTrack Motive CSV"),
-    ("format_samples/synthetic_qtm_3d.tsv", ":1: this is Qualisys QTM TSV"),
     ("format_samples/captury_semicolon_mocapr.csv", ": the file does not say how many frames"),
     ("format_samples/freemocap_body_wide_mocapr.csv", ": the file does not say how many frames"),
   ])

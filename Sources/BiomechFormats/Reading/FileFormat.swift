@@ -45,6 +45,7 @@ extension FileFormat {
       NexusReader.self,
       WorkstationReader.self,
       CapturyReader.self,
+      QualisysReader.self,
       WideCSVReader.self,
     ]
   }

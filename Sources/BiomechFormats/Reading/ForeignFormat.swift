@@ -3,7 +3,6 @@
 /// A text format of the field that this version knows by name only.
 enum ForeignFormat: String {
   case motive = "OptiTrack Motive CSV"
-  case qualisys = "Qualisys QTM TSV"
   case qualisysJSON = "Qualisys QTM JSON"
   case openPose = "OpenPose JSON"
   case json = "JSON"
@@ -24,8 +23,6 @@ enum ForeignFormat: String {
     let all = lines.joined(separator: "\n")
     if first.contains("Format Version,") {
       self = .motive
-    } else if ["NO_OF_FRAMES", "FILE_VERSION", "NO_OF_SAMPLES"].contains(firstCells[0]) {
-      self = .qualisys
     } else if first.hasPrefix("{") || first.hasPrefix("[{") {
       self =
         all.contains("\"Timebase\"")
