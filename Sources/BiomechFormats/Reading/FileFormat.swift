@@ -40,6 +40,7 @@ extension FileFormat {
   /// The wide table comes last: it is the one whose first row says least.
   static var textReaders: [any TextReader.Type] {
     [
+      MotionBIDSReader.self,
       TRCReader.self,
       OpenSimReader.self,
       NexusReader.self,
