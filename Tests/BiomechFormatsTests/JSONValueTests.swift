@@ -78,7 +78,7 @@ struct JSONValueTests {
   func `a text that is no JSON is refused with its place`(text: String, problem: String) {
     #expect(
       failure(of: text) == problem
-        + "\n  hint: check that the export finished and that nobody edited the file")
+        + " [damaged-file]\n  hint: check that the export finished and that nobody edited the file")
   }
 
   @Test func `depth has a limit`() throws {

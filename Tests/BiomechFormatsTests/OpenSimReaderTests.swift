@@ -302,84 +302,86 @@ extension OpenSimReaderTests {
     (
       "Coordinates\nnRows=2\nnColumns=2\n0\t1\n0.1\t2\n",
       """
-      a.mot:4: numbers begin before the header has ended: there is no line 'endheader'
+      a.mot:4: numbers begin before the header has ended: there is no line 'endheader' \
+      [header-incomplete]
         hint: put a line 'endheader' before the row of labels
       """
     ),
     (
       "nRows=2\nnColumns=2\n" + String(repeating: "text\n", count: 300),
       """
-      a.mot:200: the header has no line 'endheader' in its first 200 lines
+      a.mot:200: the header has no line 'endheader' in its first 200 lines [header-incomplete]
         hint: put a line 'endheader' before the row of labels
       """
     ),
     (
       "nRows=2\nendheader\n0\t1\n0.1\t2\n",
       """
-      a.mot:3: numbers follow 'endheader': there is no row of labels
+      a.mot:3: numbers follow 'endheader': there is no row of labels [header-incomplete]
         hint: the row 'time  …' must follow 'endheader'
       """
     ),
     (
       "nRows=2\nendheader\nframe\tx\n0\t1\n0.1\t2\n",
       """
-      a.mot:3: no column is called 'time'; the labels begin with 'frame'
+      a.mot:3: no column is called 'time'; the labels begin with 'frame' [header-incomplete]
         hint: the first label after 'endheader' must be 'time'
       """
     ),
     (
       "nRows=2\nendheader\n",
       """
-      a.mot:3: there is a header, but no row of numbers after it
+      a.mot:3: there is a header, but no row of numbers after it [header-only]
         hint: check that the export finished and that frames were selected
       """
     ),
     (
       "nRows=2\nendheader\ntime\tx\n\n",
       """
-      a.mot:5: there is a header, but no row of numbers after it
+      a.mot:5: there is a header, but no row of numbers after it [header-only]
         hint: check that the export finished and that frames were selected
       """
     ),
     (
       "endheader\ntime\tknee_angle_r\n0\tx\n0.01\t3\n",
       """
-      a.mot:3: column 2, 'knee_angle_r', holds 'x', which is not a number
+      a.mot:3: column 2, 'knee_angle_r', holds 'x', which is not a number [not-a-number]
         hint: leave the cell empty where the marker was not seen
       """
     ),
     (
       "endheader\ntime\tknee_angle_r\n0\t10\n0.01\n0.02\t3\n",
       """
-      a.mot:4: this row has 1 cell; the header has 2
+      a.mot:4: this row has 1 cell; the header has 2 [cell-count]
         hint: check this row; a missing value is an empty cell, not a left-out one
       """
     ),
     (
       "DataType=Vec3\nendheader\ntime\tRASI\n0\t1,2\n",
       """
-      a.mot:4: column 2, 'RASI', holds '1,2', which is not a number
+      a.mot:4: column 2, 'RASI', holds '1,2', which is not a number [not-a-number]
         hint: a file with decimal commas needs semicolons or tabs between the cells, and no points
       """
     ),
     (
       "DataType=Rotation\nendheader\ntime\tRASI\n0\t1,2\n",
       """
-      a.mot: this is an OpenSim table of type 'Rotation'
+      a.mot: this is an OpenSim table of type 'Rotation' [unsupported-format]
         hint: not read by this version; export TRC or CSV
       """
     ),
     (
       "endheader\ntime\tknee_angle_r\n0.5\t10\n",
       """
-      a.mot: the file does not say how many frames there are in a second
+      a.mot: the file does not say how many frames there are in a second [rate-missing]
         hint: pass --rate with the frames per second, such as --rate 100
       """
     ),
     (
       "endheader\ntime\tknee_angle_r\n0.5\t10\n0.4\t11\n0.6\t12\n",
       """
-      a.mot: time goes backwards or stands still: time 0.4 in row 2 of the data follows 0.5
+      a.mot: time goes backwards or stands still: time 0.4 in row 2 of the data follows 0.5 \
+      [time-not-increasing]
         hint: check the time column, or pass --rate and remove it
       """
     ),
@@ -392,7 +394,7 @@ extension OpenSimReaderTests {
     #expect(
       failure(of: table(Self.versionOne))
         == """
-        trial.csv: the file holds 2 coordinates, but no marker
+        trial.csv: the file holds 2 coordinates, but no marker [no-markers]
           hint: choose the file with the marker positions of this trial
         """)
   }

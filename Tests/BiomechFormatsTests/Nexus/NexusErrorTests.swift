@@ -9,7 +9,8 @@ struct NexusErrorTests {
     (
       "Frame,Sub Frame", "Time,Sub Frame",
       """
-      trial.csv:1: the section 'Trajectories' has no row that begins with 'Frame'
+      trial.csv:1: the section 'Trajectories' has no row that begins with 'Frame' \
+      [header-incomplete]
         hint: export the file again, with its headers
       """
     ),
@@ -17,7 +18,7 @@ struct NexusErrorTests {
       ",,S01:LASI,,,S01:LKNE", ",S01:LASI,,,S01:LKNE",
       """
       trial.csv:3: the names do not stand over their columns: 'S01:LKNE' has a column of Z before \
-      that of X
+      that of X [label-count]
         hint: put each name over the X of its marker
       """
     ),
@@ -32,42 +33,43 @@ struct NexusErrorTests {
     (
       "3.5,4.5", "3.5,left",
       """
-      trial.csv:6: column 7, 'S01:LKNE Y', holds 'left', which is not a number
+      trial.csv:6: column 7, 'S01:LKNE Y', holds 'left', which is not a number [not-a-number]
         hint: leave the cell empty where the marker was not seen
       """
     ),
     (
       "10,0,1.5", ",0,1.5",
       """
-      trial.csv:6: column 1, 'Frame', is empty
+      trial.csv:6: column 1, 'Frame', is empty [not-a-number]
         hint: every row needs this number
       """
     ),
     (
       "500.125", "500.125,7",
       """
-      trial.csv:6: this row has 9 cells; the header has 8
+      trial.csv:6: this row has 9 cells; the header has 8 [cell-count]
         hint: check this row; a missing value is an empty cell, not a left-out one
       """
     ),
     (
       "100\n", "0\n",
       """
-      trial.csv: the file does not say how many frames there are in a second
+      trial.csv: the file does not say how many frames there are in a second [rate-missing]
         hint: pass --rate with the frames per second, such as --rate 100
       """
     ),
     (
       "\n11,0", "\n\n11,0",
       """
-      trial.csv:8: a row of numbers stands after a blank line, outside every section
+      trial.csv:8: a row of numbers stands after a blank line, outside every section \
+      [unknown-layout]
         hint: remove the blank line above it; one blank line ends a section
       """
     ),
     (
       "10,0,1.5,2.5,950.25,3.5,4.5,500.125\n11,0,1.6,-2.5,950.3,,,\n", "",
       """
-      trial.csv:1: there is a header, but no row of numbers after it
+      trial.csv:1: there is a header, but no row of numbers after it [header-only]
         hint: check that the export finished and that frames were selected
       """
     ),
@@ -112,7 +114,7 @@ struct NexusErrorTests {
 
     #expect(
       ViconText.failure(of: text) == """
-        trial.csv:321: this is section 65; a Vicon file has 64 at most
+        trial.csv:321: this is section 65; a Vicon file has 64 at most [damaged-file]
           hint: export one trial per file
         """)
   }

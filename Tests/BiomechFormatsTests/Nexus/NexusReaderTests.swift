@@ -339,7 +339,7 @@ struct NexusReaderTests {
     #expect(file.coordinates == [-10.5, -20.25, 30.75, -11.5, -21.25, 31])
     #expect(
       ViconText.failure(of: text) == """
-        trial.csv:3: the row of labels names no marker
+        trial.csv:3: the row of labels names no marker [no-labels]
           hint: label the markers, then export again
         """)
   }
