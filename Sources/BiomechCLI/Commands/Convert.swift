@@ -55,8 +55,8 @@ struct Convert: ConsoleCommand {
     }
     guard target != nil else {
       throw ValidationError(
-        "the ending of '\(output)' names no format; pass --to with one of "
-          + TargetFormat.allCases.map(\.rawValue).joined(separator: ", "))
+        "the ending of '\(output)' names no format: end it in "
+          + TargetFormat.allCases.map(\.ending).joined(separator: ", ") + ", or pass --to")
     }
     if inputOptions.sides == .exchanged {
       throw ValidationError(

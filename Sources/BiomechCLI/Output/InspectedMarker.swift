@@ -67,17 +67,27 @@ extension InspectedMarker {
       }
     }
     for (order, name) in assignment.unassigned.enumerated() {
-      let isKnown = MarkerSet.knownNames.contains(name.rawValue)
+      // The name of a person may stand in front.
+      let bare = name.rawValue.split(separator: ":").last.map(String.init) ?? name.rawValue
+      let isKnown = MarkerSet.knownNames.contains(bare)
       // Comparing with every known name is slow, and nobody reads the closest names of thousands.
       let closest =
         isKnown || order >= 200
-        ? nil : closestMatch(to: name.rawValue, among: MarkerSet.knownNames)
+        ? nil : closestMatch(to: bare, among: MarkerSet.knownNames)
       add(
         name, .unassigned,
-        MarkerSet.remark(onKnownName: name.rawValue)
-          ?? (isKnown ? "known, but another marker is preferred" : ""), closest: closest)
+        MarkerSet.remark(onKnownName: bare)
+          ?? (isKnown ? understanding.remarkOnUnused : ""), closest: closest)
     }
     return markers
+  }
+}
+
+extension Understanding {
+  /// Why a marker with a known name is not used.
+  fileprivate var remarkOnUnused: String {
+    markers.landmarks.isEmpty
+      ? "known, but nothing can be concluded" : "known, but another marker is preferred"
   }
 }
 

@@ -72,10 +72,14 @@ struct Inspection: Encodable {
     self.file = file.path
     trial = trialName(ofFile: file.path)
     format = file.format.label
-    frames = file.frameCount
+    // A file of angles may have no frame of markers, but it has frames.
+    frames =
+      file.frameCount > 0
+      ? file.frameCount
+      : file.signals.filter { $0.rate == file.rate }.map(\.sampleCount).max() ?? 0
     firstFrame = file.firstFrame
     rate = file.rate
-    duration = Double(max(file.frameCount - 1, 0)) / file.rate
+    duration = Double(max(frames - 1, 0)) / file.rate
     unit = understanding.unit?.rawValue
     people = max(file.people.count, Set(file.names.compactMap(personInFront)).count)
     analysable = understanding.problem == nil

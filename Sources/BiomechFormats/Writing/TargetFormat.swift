@@ -4,22 +4,36 @@ import BiomechMotion
 
 /// The formats that this program writes.
 ///
-/// To add one: a case here with its words, and its line in ``WriteOptions`` and ``write(_:as:named:options:)``.
-/// The raw value is the word for `--to`.
+/// To add one: a case here with its words, and its line in ``write(_:as:named:options:)``. The raw
+/// value is the word for `--to`.
 public enum TargetFormat: String, Sendable, CaseIterable {
   case csv
+  case tidy
   case trc
+  case sto
+  case mot
 
   /// The name of the format as its users know it.
   public var label: String {
     switch self {
     case .csv: "a wide CSV"
+    case .tidy: "a tidy CSV"
     case .trc: "TRC"
+    case .sto: "STO"
+    case .mot: "MOT"
     }
   }
 
-  /// What a file name of the format ends in, without the full stop.
-  public var fileExtension: String { rawValue }
+  /// What a file name of the format ends in.
+  public var ending: String {
+    switch self {
+    case .csv: ".csv"
+    case .tidy: ".tidy.csv"
+    case .trc: ".trc"
+    case .sto: ".sto"
+    case .mot: ".mot"
+    }
+  }
 
   /// The format that the ending of a file name asks for, or `nil` for another one.
   ///
@@ -27,29 +41,39 @@ public enum TargetFormat: String, Sendable, CaseIterable {
   public init?(path: String) {
     let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
     // The longest ending counts: `.tidy.csv` is more than `.csv`.
-    let fitting = Self.allCases.filter { name.hasSuffix("." + $0.fileExtension) }
-    guard let best = fitting.max(by: { $0.fileExtension.count < $1.fileExtension.count }) else {
-      return nil
-    }
+    let fitting = Self.allCases.filter { name.hasSuffix($0.ending) && name != $0.ending }
+    guard let best = fitting.max(by: { $0.ending.count < $1.ending.count }) else { return nil }
     self = best
+  }
+}
+
+extension TargetFormat {
+  /// What a recording may hold besides markers.
+  enum Content {
+    case markers, events, forcePlates, parameters
+  }
+
+  /// What the format has a place for.
+  func holds(_ content: Content) -> Bool {
+    switch self {
+    case .csv, .tidy, .trc: content == .markers
+    case .sto, .mot: false
+    }
   }
 
   /// Whether the format has a place for a signal of a file.
-  func holds(_ signal: Signal, of file: MotionFile) -> Bool { false }
+  func holds(_ signal: Signal, of file: MotionFile) -> Bool {
+    switch self {
+    case .csv, .tidy, .trc: false
+    case .sto, .mot: signal.sampleCount == file.frameCount
+    }
+  }
 
-  /// Whether the format has a place for events.
-  var holdsEvents: Bool { false }
-
-  /// Whether the format has a place for force platforms.
-  var holdsForcePlates: Bool { false }
-
-  /// Whether the format has a place for measurements of the person.
-  var holdsParameters: Bool { false }
-
-  /// What the format has a place for, for a sentence such as `TRC holds markers only`.
+  /// What the format has a place for, as a sentence such as `TRC holds markers only`.
   var scope: String {
     switch self {
-    case .csv, .trc: "\(label) holds markers only"
+    case .csv, .tidy, .trc: "\(label) holds markers only"
+    case .sto, .mot: "\(label) holds signals with one value in each frame"
     }
   }
 }

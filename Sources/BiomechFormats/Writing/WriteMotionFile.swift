@@ -18,30 +18,38 @@ public func write(
   _ file: MotionFile, as target: TargetFormat, named name: String,
   options: WriteOptions = WriteOptions()
 ) throws(MarkerFileError) -> [OutputFile] {
-  func needMarkers() throws(MarkerFileError) {
-    guard file.names.isEmpty else { return }
-    throw MarkerFileError(
-      path: name, .cannotHold, "\(target.scope), and the recording has none",
-      hint: "choose another format: the recording holds \(file.content)")
+  if target.holds(.markers), file.names.isEmpty {
+    throw cannotHold(file, target, name, "the recording has none")
   }
+  let bytes: [UInt8]
   switch target {
-  case .csv:
-    try needMarkers()
-    return [
-      OutputFile(name: name, bytes: WideCSVWriter.bytes(of: file, decimals: options.decimals))
-    ]
+  case .csv: bytes = WideCSVWriter.bytes(of: file, decimals: options.decimals)
+  case .tidy: bytes = TidyCSVWriter.bytes(
+      of: file, decimals: options.decimals ?? file.unit.finestDecimals)
   case .trc:
-    try needMarkers()
     guard file.unit != nil else {
       throw MarkerFileError(
         path: name, .unitsUnknown, "TRC states the unit, and that of the recording is not known",
         hint: "pass --units mm, cm or m")
     }
-    return [
-      OutputFile(
-        name: name, bytes: TRCWriter.bytes(of: file, name: name, decimals: options.decimals))
-    ]
+    bytes = TRCWriter.bytes(of: file, name: name, decimals: options.decimals)
+  case .sto, .mot:
+    guard let table = OpenSimWriter.bytes(of: file, decimals: options.decimals ?? 8) else {
+      throw cannotHold(file, target, name, "the recording has no such signal")
+    }
+    bytes = table
   }
+  return [OutputFile(name: name, bytes: bytes)]
+}
+
+/// The error of a format that has a place for nothing in a recording.
+private func cannotHold(
+  _ file: MotionFile, _ target: TargetFormat, _ name: String, _ lack: String
+) -> MarkerFileError {
+  let markers = file.names.isEmpty ? "" : "\(file.names.count) markers and "
+  return MarkerFileError(
+    path: name, .cannotHold, "\(target.scope), and \(lack)",
+    hint: "choose another format: the recording holds \(markers)\(file.content)")
 }
 
 extension MotionFile {
@@ -60,9 +68,10 @@ extension MotionFile {
       guard count > 0, !isHeld else { return }
       content.append("\(count) \(singular)\(count == 1 ? "" : "s")")
     }
-    add(events.count, "event", isHeld: target.holdsEvents)
-    add(forcePlates.count, "force platform", isHeld: target.holdsForcePlates)
-    add(parameters.count, "parameter", isHeld: target.holdsParameters)
+    add(names.count, "marker", isHeld: target.holds(.markers))
+    add(events.count, "event", isHeld: target.holds(.events))
+    add(forcePlates.count, "force platform", isHeld: target.holds(.forcePlates))
+    add(parameters.count, "parameter", isHeld: target.holds(.parameters))
     return content.map { "\($0): \(target.scope)" }
   }
 }
