@@ -87,7 +87,6 @@ struct ReferenceRecordingsTests {
     ("nexus_csv/markers.csv", ":1: this is Vicon Nexus ASCII"),
     ("nexus_csv/markers_without_header.csv", ":1: the file begins with numbers"),
     ("opencap_lab/squats1.mot", ":1: this is OpenSim STO or MOT"),
-    ("orthotrak_gait/Gait.c3d", ": this is C3D"),
     ("format_samples/motive_1.23_rigidbody_pathviewr.csv", ":1: this is OptiTrack Motive CSV"),
     ("format_samples/synthetic_qtm_3d.tsv", ":1: this is Qualisys QTM TSV"),
     ("format_samples/captury_semicolon_mocapr.csv", ":1: this is Captury CSV"),
