@@ -24,8 +24,8 @@ public func readMotionFile(
   let whole = try PrefixedSource(source, path: path)
   guard !whole.prefix.isEmpty else { throw MarkerFileError(path: path, reason: .empty) }
   var file: MotionFile
-  if FileFormat.isC3D(whole.prefix) {
-    throw MarkerFileError(path: path, reason: .unsupported(format: "C3D"))
+  if FileFormat.isC3D(whole.prefix) || options.format == .c3d {
+    file = try C3DReader.read(from: whole, request)
   } else if let name = FileFormat.unreadBinary(whole.prefix) {
     throw MarkerFileError(path: path, reason: .unsupported(format: name))
   } else {
