@@ -94,10 +94,12 @@ struct SectionHeader {
     self.columnNames = columnNames
   }
 
-  /// The rate in a row such as `100` or `100,Hz`.
+  /// The rate in a row such as `100`, `100,Hz` or `Frame rate;50`.
   private static func rate(_ cells: [String]) -> Double? {
-    guard let first = cells.first, !first.isEmpty else { return nil }
-    let text = String(first.map { $0 == "," ? "." : $0 })
+    let isNamed = cells.first?.lowercased().hasSuffix("rate") ?? false
+    let cell = cells.cell(isNamed ? 1 : 0)
+    guard !cell.isEmpty else { return nil }
+    let text = String(cell.map { $0 == "," ? "." : $0 })
     return DecimalScanner.value(of: text).flatMap { $0 > 0 ? $0 : nil }
   }
 
