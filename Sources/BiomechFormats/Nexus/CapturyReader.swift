@@ -49,8 +49,8 @@ struct CapturyReader: TextReader {
     file.conclusions = [
       TrialSource.Conclusion(
         .format, format.label,
-        evidence: "the first line begins with 'Recorded at'; \(names.count) names end in "
-          + "'Positions', separated by \(header.delimiter.label)"),
+        evidence: "the first line begins with 'Recorded at'; \(names.count) positions, separated "
+          + "by \(header.delimiter.label)"),
       clock.conclusion,
     ]
     file.doubts =
@@ -135,8 +135,9 @@ struct CapturyLayout {
       groups.removeSubrange(first...)
     }
     for group in groups {
-      let isPosition = group.name.hasSuffix("Positions") || group.name.hasSuffix("Position")
-      if isPosition, group.position != nil {
+      if group.position != nil, LengthUnit(label: group.positionUnit) != nil,
+        VendorOutput(name: group.name) == nil
+      {
         markers.append(group)
       } else {
         signals.append(group)

@@ -81,23 +81,36 @@ struct SectionHeader {
     subFrameColumn = second == "subframe" ? 1 : nil
     let firstColumn = subFrameColumn == nil ? 1 : 2
     let width = max(components.trimmedCount, units.trimmedCount, firstColumn)
+    guard width <= Self.columnLimit else {
+      throw MarkerFileError(
+        path: lines.path, line: found.number, .damagedFile,
+        "this row has \(width) columns; \(Self.columnLimit) are the most that are read",
+        hint: "check that the file is a table with one frame in each row")
+    }
     groups = ColumnGroup.groups(
       names: names, components: components, units: units, columns: firstColumn..<width,
       repeats: repeats)
     namesWithoutColumn = names.dropFirst(width).filter { !$0.isEmpty }
     var columnNames = (0..<width).map { components.cell($0) }
     for group in groups {
+      // One long name may stand over many columns: messages show its beginning.
+      let name = String(group.name.unicodeScalars.prefix(80))
       for (column, component) in zip(group.columns, group.components) {
-        columnNames[column] = "\(group.name) \(component)"
+        columnNames[column] = "\(name) \(component)"
       }
     }
     self.columnNames = columnNames
   }
 
-  /// The rate in a row such as `100` or `100,Hz`.
+  /// Twenty thousand markers; each column costs memory before a single number is read.
+  private static let columnLimit = 65_536
+
+  /// The rate in a row such as `100`, `100,Hz` or `Frame rate;50`.
   private static func rate(_ cells: [String]) -> Double? {
-    guard let first = cells.first, !first.isEmpty else { return nil }
-    let text = String(first.map { $0 == "," ? "." : $0 })
+    let isNamed = cells.first?.lowercased().hasSuffix("rate") ?? false
+    let cell = cells.cell(isNamed ? 1 : 0)
+    guard !cell.isEmpty else { return nil }
+    let text = String(cell.map { $0 == "," ? "." : $0 })
     return DecimalScanner.value(of: text).flatMap { $0 > 0 ? $0 : nil }
   }
 

@@ -118,7 +118,8 @@ struct ViconContent {
     let frames = markers?.frames ?? signals.frames
     let rate = markers?.clock.rate ?? signals.rate
     let frameRate = markers?.clock.rate ?? signals.frameRate
-    if let clock = markers?.clock, let declared = markers?.declaredRate {
+    let declaredRate = markers?.declaredRate
+    if let clock = markers?.clock, let declared = declaredRate {
       // Who corrects the rate of the markers corrects the clock that all sections share.
       signals.scaleRates(by: clock.rate / declared)
     }
@@ -135,7 +136,9 @@ struct ViconContent {
       let start = (first - 1) / frameRate
       file.startTime = start.isFinite ? start : 0
     }
-    file.events = events.compactMap { $0.event(rate: frameRate) }
+    // The vendor's program wrote the times of events by the rate in the header.
+    let eventRate = declaredRate ?? frameRate
+    file.events = events.compactMap { $0.event(rate: eventRate) }
     file.people = signals.people(besides: file.names)
     file.signals = signals.list
     file.contentKey = contentKey

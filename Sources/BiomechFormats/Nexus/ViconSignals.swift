@@ -68,7 +68,7 @@ struct ViconSignals {
 
   /// Corrects the rates, which all come from one clock.
   mutating func scaleRates(by factor: Double) {
-    guard factor != 1 else { return }
+    guard factor != 1, factor.isFinite else { return }
     for index in list.indices { list[index].rate *= factor }
   }
 

@@ -33,7 +33,7 @@ public struct MarkerSet: Sendable {
   public let entries: [String: Entry]
 
   /// Whether the names are key points of video, which lie inside the body by guess.
-  var isVideo: Bool { ["POSE", "MP", "FMC"].contains(identifier) }
+  var isVideo: Bool { ["POSE", "MP", "FMC", "CAPTURY"].contains(identifier) }
 
   /// Every set that this program knows.
   public static let all: [MarkerSet] = parsed(markerSetTable)

@@ -326,6 +326,12 @@ let markerSetTable = """
   toe_tip|body_left_foot_index|body_right_foot_index
   acromion|body_left_shoulder|body_right_shoulder
 
+  @CAPTURY|Captury joint positions
+  hip_joint_centre|LHipPositions|RHipPositions
+  knee_joint_centre|LKneePositions|RKneePositions
+  ankle_joint_centre|LAnklePositions|RAnklePositions
+  ?toe_tip|LToePositions|RToePositions
+
   @OCA|OpenCap augmented markers (*_study)
   asis|L.ASIS_study|r.ASIS_study
   psis|L.PSIS_study|r.PSIS_study

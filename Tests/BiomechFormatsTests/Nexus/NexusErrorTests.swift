@@ -118,4 +118,16 @@ struct NexusErrorTests {
           hint: export one trial per file
         """)
   }
+
+  @Test func `a header of a hundred thousand columns is refused before it costs memory`() {
+    let text =
+      "Devices\n1000\n,," + String(repeating: "a", count: 100_000) + "\nFrame,Sub Frame"
+      + String(repeating: ",X", count: 100_000) + "\n"
+
+    #expect(
+      ViconText.failure(of: text) == """
+        trial.csv:4: this row has 100002 columns; 65536 are the most that are read
+          hint: check that the file is a table with one frame in each row
+        """)
+  }
 }

@@ -302,7 +302,20 @@ struct NexusReaderTests {
     #expect(file.frameCount == 0)
     #expect(!file.signals.isEmpty)
     #expect(file.rate == (title == "Devices" ? 1000 : 100))
+    // Devices count frames as all sections do, ten samples in each.
     #expect(file.firstFrame == 10)
+    #expect((file.startTime - 0.09).magnitude < 1e-15)
+  }
+
+  @Test func `a rate that the user says corrects the clock of all sections`() throws {
+    let file = try ViconText.file(ViconText.allSections, ReadOptions(rate: 50))
+
+    #expect(file.rate == 50)
+    #expect(file.signal("S01:LFE")?.rate == 50)
+    #expect(file.signal("Trigno - EMG1")?.rate == 500)
+    // The frames of events do not change: their times were written by the rate of the header.
+    #expect(file.events.map(\.frame) == [11, 10])
+    #expect(file.conclusions.last?.evidence == "given with --rate")
   }
 
   @Test func `bodies of Tracker are poses`() throws {

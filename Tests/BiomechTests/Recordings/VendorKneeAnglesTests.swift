@@ -12,8 +12,11 @@ import Testing
 /// A descent of stairs with the bones and the knee angles that the vendor's model made of it.
 @Suite(.enabled(if: ReferenceData.isPresent, "set BIOMECH_REFERENCE_DATA to run it"))
 struct VendorKneeAnglesTests {
-  /// The file has six digits of each number. That alone lets the angles differ by up to 1.05e-3°
-  /// where a bone is turned by more than 100°; no frame differs by more than its digits allow.
+  /// The largest difference is what six printed digits allow.
+  ///
+  /// A bone turned by more than 100° is written to a thousandth of a degree. Carried through to the
+  /// angles, the digits of both bones and of the angles allow 1.05e-3°; no frame differs by more
+  /// than its own digits allow.
   @Test(arguments: Side.allCases)
   func `the joint coordinate system of the vendor's bones gives the vendor's knee angles`(
     side: Side
