@@ -225,11 +225,9 @@ struct MarkerFileErrorTests {
 
 extension MarkerFileErrorTests {
   @Test(arguments: [
-    ("Format Version,1.23,Take Name,x\n\n,Type,Marker\n", "OptiTrack Motive CSV"),
     ("HIERARCHY\nROOT Hips\n", "BVH"),
     ("<?xml version=\"1.0\"?>\n<mvnx version=\"4\">\n", "Xsens MVNX"),
     ("<?xml version=\"1.0\"?>\n<a/>\n", "XML"),
-    ("{\"Timebase\":{\"Frequency\":100}}\n", "Qualisys QTM JSON"),
     ("{\"version\":1.3,\"people\":[]}\n", "OpenPose JSON"),
     ("scorer,a,a\nbodyparts,k,k\n", "DeepLabCut CSV"),
     ("frame,keypoint,x,y,z\n0,left_knee,1,2,3\n", "a long table with one marker per row"),

@@ -86,7 +86,10 @@ struct ReferenceRecordingsTests {
     ("format_samples/trc_numMarkers_zero.trc", ":4: the row of labels names no marker"),
     ("nexus_csv/markers_without_header.csv", ":1: the file begins with numbers"),
     ("opencap_lab/squats1.mot", ": the file holds 33 coordinates, but no marker"),
-    ("format_samples/motive_1.23_rigidbody_pathviewr.csv", ":1: this is OptiTrack Motive CSV"),
+    (
+      "format_samples/motive_1.23_rigidbody_pathviewr.csv",
+      ": the file holds 3 poses, but no marker"
+    ),
     ("format_samples/captury_semicolon_mocapr.csv", ": the file does not say how many frames"),
     ("format_samples/freemocap_body_wide_mocapr.csv", ": the file does not say how many frames"),
   ])

@@ -2,7 +2,7 @@
 
 /// A source whose first bytes were looked at and are read again.
 struct PrefixedSource: ByteSource {
-  /// The first bytes: 1024, or all of a shorter source.
+  /// The first bytes: 64 KB, or all of a shorter source.
   let prefix: [UInt8]
 
   private var position = 0
@@ -16,7 +16,7 @@ struct PrefixedSource: ByteSource {
   /// - Throws: ``MarkerFileError`` where the system refuses.
   init(_ source: some ByteSource, path: String) throws(MarkerFileError) {
     var rest = source
-    var first = [UInt8](repeating: 0, count: 1024)
+    var first = [UInt8](repeating: 0, count: 1 << 16)
     do throws(ByteSourceError) {
       let filled = try first.withUnsafeMutableBufferPointer { buffer throws(ByteSourceError) in
         try rest.fill(UnsafeMutableRawBufferPointer(buffer))

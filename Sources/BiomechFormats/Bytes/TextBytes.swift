@@ -31,6 +31,24 @@ struct TextBytes {
     }
   }
 
+  /// Reads up to the end of the source.
+  ///
+  /// - Parameter limit: The number of bytes after which it does not matter how many more there are.
+  /// - Returns: All bytes, or more than `limit` of them.
+  /// - Throws: ``ByteSourceError`` where the system refuses.
+  mutating func readAll(upTo limit: Int = .max) throws(ByteSourceError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: LineBlocks.blockSize)
+    while bytes.count <= limit {
+      let filled = try block.withUnsafeMutableBufferPointer { buffer throws(ByteSourceError) in
+        try fill(UnsafeMutableRawBufferPointer(buffer))
+      }
+      bytes.append(contentsOf: block[..<filled])
+      if filled < block.count { break }
+    }
+    return bytes
+  }
+
   private mutating func fillFirst(
     _ buffer: UnsafeMutableRawBufferPointer
   ) throws(ByteSourceError) -> Int {

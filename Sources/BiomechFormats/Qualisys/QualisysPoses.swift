@@ -89,10 +89,13 @@ struct QualisysPoses {
       throw MarkerFileError(
         path: path, line: header.line, reason: .fieldCount(found: found, expected: titleCount))
     }
+    // The columns go up from body to body.
+    var before = nameColumns[...]
     for index in bodies.indices {
       for place in bodies[index].components.indices {
         let column = bodies[index].components[place].column
-        bodies[index].components[place].column -= nameColumns.count { $0 < column }
+        before = before.drop { $0 < column }
+        bodies[index].components[place].column -= nameColumns.count - before.count
       }
     }
   }
@@ -108,6 +111,9 @@ private struct TitleWalk {
   /// The places of titles that are the name of a segment.
   private(set) var nameColumns: [Int] = []
 
+  /// More columns than one body has.
+  private static let widest = 24
+
   init(bodyNames: [String]) { self.bodyNames = bodyNames }
 
   mutating func take(_ title: String, column: Int) {
@@ -119,7 +125,10 @@ private struct TitleWalk {
       return
     }
     let name = words.dropLast().joined(separator: " ")
-    let isKnown = bodies.last?.components.contains { $0.name == last } ?? true
+    let isKnown =
+      bodies.last.map { body in
+        body.components.count >= Self.widest || body.components.contains { $0.name == last }
+      } ?? true
     if isKnown || (!name.isEmpty && name != bodies.last?.name) {
       let number = bodies.count
       let spare = bodyNames.indices.contains(number) ? bodyNames[number] : "body \(number + 1)"

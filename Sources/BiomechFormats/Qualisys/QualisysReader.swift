@@ -114,7 +114,7 @@ extension QualisysReader {
       if names[type] == nil { order.append(type) }
       names[type, default: []].append(label)
     }
-    return order.map { type in
+    return order.prefix(8).map { type in
       let all = names[type] ?? []
       let shown = all.prefix(8).map { "'\($0.printable)'" }.joined(separator: ", ")
       let rest = all.count > 8 ? " and \(all.count - 8) more" : ""

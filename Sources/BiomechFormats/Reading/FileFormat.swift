@@ -46,6 +46,7 @@ extension FileFormat {
       NexusReader.self,
       WorkstationReader.self,
       CapturyReader.self,
+      MotiveReader.self,
       QualisysReader.self,
       WideCSVReader.self,
     ]

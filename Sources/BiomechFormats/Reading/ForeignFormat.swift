@@ -2,8 +2,6 @@
 
 /// A text format of the field that this version knows by name only.
 enum ForeignFormat: String {
-  case motive = "OptiTrack Motive CSV"
-  case qualisysJSON = "Qualisys QTM JSON"
   case openPose = "OpenPose JSON"
   case json = "JSON"
   case mvnx = "Xsens MVNX"
@@ -21,13 +19,8 @@ enum ForeignFormat: String {
       String(line.prefix { !",;\t".contains($0) }[...].trimmed)
     }
     let all = lines.joined(separator: "\n")
-    if first.contains("Format Version,") {
-      self = .motive
-    } else if first.hasPrefix("{") || first.hasPrefix("[{") {
-      self =
-        all.contains("\"Timebase\"")
-        ? .qualisysJSON
-        : all.contains("\"people\"") ? .openPose : .json
+    if first.hasPrefix("{") || first.hasPrefix("[{") {
+      self = all.contains("\"people\"") ? .openPose : .json
     } else if all.contains("<mvnx") {
       self = .mvnx
     } else if first.hasPrefix("<") {

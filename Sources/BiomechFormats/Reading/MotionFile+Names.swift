@@ -11,10 +11,11 @@ extension MotionFile {
     var seen: Set<String> = []
     var counts: [String: Int] = [:]
     var repeated: [String] = []
+    var repeatedNames: Set<String> = []
     let unique = names.map { name -> String in
       let base = name.isEmpty ? "unnamed" : name
       if !name.isEmpty, seen.insert(name).inserted { return name }
-      if !repeated.contains(name) { repeated.append(name) }
+      if repeatedNames.insert(name).inserted { repeated.append(name) }
       var count = counts[base] ?? (name.isEmpty ? 0 : 1)
       var candidate: String
       repeat {

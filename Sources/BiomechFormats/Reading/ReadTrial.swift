@@ -28,6 +28,8 @@ public func readMotionFile(
     file = try C3DReader.read(from: whole, request)
   } else if let name = FileFormat.unreadBinary(whole.prefix) {
     throw MarkerFileError(path: path, reason: .unsupported(format: name))
+  } else if QualisysJSONReader.recognises(whole.prefix, options) {
+    file = try QualisysJSONReader.read(from: whole, request)
   } else {
     file = try readText(whole, request)
   }

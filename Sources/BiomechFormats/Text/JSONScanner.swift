@@ -47,30 +47,23 @@ struct JSONScanner {
   /// - Parameters:
   ///   - source: The source, at its beginning.
   ///   - path: The path for messages.
-  ///   - limit: The number of bytes that are too many.
+  ///   - limit: The number of bytes that are still allowed.
   /// - Throws: ``MarkerFileError`` where the system refuses or there is too much.
   init(
     reading source: any ByteSource, path: String, limit: Int = .max
   ) throws(MarkerFileError) {
     var text = TextBytes(source)
-    var bytes: [UInt8] = []
-    var block = [UInt8](repeating: 0, count: LineBlocks.blockSize)
-    var filled: Int
-    repeat {
-      do throws(ByteSourceError) {
-        filled = try block.withUnsafeMutableBufferPointer { buffer throws(ByteSourceError) in
-          try text.fill(UnsafeMutableRawBufferPointer(buffer))
-        }
-      } catch {
-        throw MarkerFileError(path: path, reason: .unreadable(error.message))
-      }
-      bytes.append(contentsOf: block[..<filled])
-      guard bytes.count < limit else {
-        throw MarkerFileError(
-          path: path, .damagedFile, "the file has more than \(limit) bytes",
-          hint: "a description of a recording is short: check which file this is")
-      }
-    } while filled == block.count
+    let bytes: [UInt8]
+    do throws(ByteSourceError) {
+      bytes = try text.readAll(upTo: limit)
+    } catch {
+      throw MarkerFileError(path: path, reason: .unreadable(error.message))
+    }
+    guard bytes.count <= limit else {
+      throw MarkerFileError(
+        path: path, .damagedFile, "the file has more than \(limit) bytes",
+        hint: "a description of a recording is short: check which file this is")
+    }
     self.init(bytes, path: path, contentKey: text.contentKey)
   }
 

@@ -12,7 +12,7 @@ package enum JSONValue: Hashable, Sendable {
   /// Of a key that stands twice the last value counts.
   case object([String: JSONValue])
 
-  /// The number of bytes that is too many for a description.
+  /// The number of bytes that a description may have.
   static let sizeLimit = 16 * 1024 * 1024
 
   /// Reads a document.
