@@ -5,7 +5,7 @@
 /// A gap is filled when it is no longer than ``longest`` and at least ``support`` valid samples in a
 /// row stand on both sides; never at an end of the recording. Filled samples do not support another
 /// gap. Longer gaps stay as they are.
-public struct GapFilling: Hashable, Sendable {
+public struct PCHIPFilling: Hashable, Sendable {
   /// The longest gap that is filled, in samples.
   public var longest: Int
 
@@ -27,8 +27,7 @@ public struct GapFilling: Hashable, Sendable {
   ///   - duration: The longest gap in seconds; 0.1 s, an engineering choice, unless told.
   ///   - support: The valid samples in a row that must stand on both sides of a gap.
   public init(frameRate: Double, duration: Double = 0.1, support: Int = 10) {
-    // A hair is added so that 0.1 s at 30 Hz, 3.0000000000000004 or 2.9999999999999996, is 3.
-    self.init(longest: Int(frameRate * duration + 1e-9), support: support)
+    self.init(longest: samples(in: duration, at: frameRate), support: support)
   }
 
   /// Fills the short gaps of columns that are missing together, such as the coordinates of a marker.
@@ -47,16 +46,22 @@ public struct GapFilling: Hashable, Sendable {
     let length = block.count / columnCount
     let runs = validRuns(in: block, columns: 0..<columnCount, length: length)
     var filled: [Range<Int>] = []
-    for (before, after) in zip(runs, runs.dropFirst()) {
+    for (before, after) in zip(runs, runs.dropFirst()) where canFill(between: before, and: after) {
       let gap = before.upperBound..<after.lowerBound
-      guard gap.count <= longest, before.count >= support, after.count >= support else { continue }
       for column in 0..<columnCount { fill(&block, gap, columnStart: column * length) }
       filled.append(gap)
     }
     return filled
   }
 
-  private func fill(_ block: inout MutableSpan<Double>, _ gap: Range<Int>, columnStart: Int) {
+  /// Whether the gap between two runs of valid samples may be filled.
+  func canFill(between before: Range<Int>, and after: Range<Int>) -> Bool {
+    after.lowerBound - before.upperBound <= longest && before.count >= support
+      && after.count >= support
+  }
+
+  /// Fills a gap of one column.
+  func fill(_ block: inout MutableSpan<Double>, _ gap: Range<Int>, columnStart: Int) {
     let first = columnStart + gap.lowerBound - 1
     let last = columnStart + gap.upperBound
     let (a, b) = (block[first], block[last])
@@ -72,4 +77,11 @@ public struct GapFilling: Hashable, Sendable {
         slope: slopeB)
     }
   }
+}
+
+/// How many whole samples there are in a time.
+func samples(in duration: Double, at frameRate: Double) -> Int {
+  // A hair is added so that 0.1 s at 30 Hz, 3.0000000000000004 or 2.9999999999999996, is 3. The
+  // bound keeps an absurd frame rate from being an absurd number of samples.
+  Int(min(frameRate * duration + 1e-9, 1e9))
 }
