@@ -2,6 +2,7 @@
 #include "CLinearAlgebra.h"
 
 #include <stddef.h>
+#include <stdlib.h>
 
 #if defined(__APPLE__)
 
@@ -38,6 +39,32 @@ int32_t biomech_svd_3x3(double *a, double *s, double *u, double *vt) {
   dgesdd_(
       "A", &three, &three, a, &three, s, u, &three, vt, &three, work, &lwork, iwork,
       &info CHARACTER_LENGTHS(1));
+  return info;
+}
+
+int32_t biomech_svd_economy(
+    int32_t rows, int32_t columns, double *a, double *s, double *u, double *vt) {
+  const int32_t least = rows < columns ? rows : columns;
+  int32_t info = 0, lwork = -1;
+  double best_size = 0;
+  int32_t *iwork = malloc(sizeof(int32_t) * 8 * (size_t)least);
+  if (iwork == NULL) return BIOMECH_OUT_OF_MEMORY;
+  dgesdd_(
+      "S", &rows, &columns, a, &rows, s, u, &rows, vt, &least, &best_size, &lwork, iwork,
+      &info CHARACTER_LENGTHS(1));
+  if (info == 0) {
+    lwork = (int32_t)best_size;
+    double *work = malloc(sizeof(double) * (size_t)lwork);
+    if (work == NULL) {
+      info = BIOMECH_OUT_OF_MEMORY;
+    } else {
+      dgesdd_(
+          "S", &rows, &columns, a, &rows, s, u, &rows, vt, &least, work, &lwork, iwork,
+          &info CHARACTER_LENGTHS(1));
+      free(work);
+    }
+  }
+  free(iwork);
   return info;
 }
 

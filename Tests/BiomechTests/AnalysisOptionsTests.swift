@@ -12,7 +12,7 @@ struct AnalysisOptionsTests {
       settings == [
         "model: auto", "task: recognised per trial",
         "spikes: taken out: Hampel over 25 ms, jumps faster than 10 m/s",
-        "gap filling: PCHIP up to 0.1 s",
+        "gap filling: rigid body, then PCHIP up to 0.1 s, then PCA up to 0.5 s",
         "low-pass filter: Butterworth, zero phase, 8 Hz; static trial unfiltered",
         "screening vouched for: no",
       ])
@@ -21,8 +21,12 @@ struct AnalysisOptionsTests {
   @Test func `every option that changes numbers changes the key`() {
     let options = [
       AnalysisOptions(), AnalysisOptions(model: .frontal), AnalysisOptions(task: .squat),
-      AnalysisOptions(filter: .none), AnalysisOptions(filter: .butterworth(cutoff: 6)),
-      AnalysisOptions(longestFilledGap: 0), AnalysisOptions(screening: .vouchedFor),
+      AnalysisOptions(filter: .none), AnalysisOptions(filter: .butterworth(cutoff: .hertz(6))),
+      AnalysisOptions(filter: .butterworth(cutoff: .auto)),
+      AnalysisOptions(filter: .spline(cutoff: .hertz(6))),
+      AnalysisOptions(filter: .spline(cutoff: .auto)), AnalysisOptions(fill: .none),
+      AnalysisOptions(fill: .rigid), AnalysisOptions(fill: .pchip), AnalysisOptions(fill: .pca),
+      AnalysisOptions(screening: .vouchedFor),
       AnalysisOptions(inputSettings: [Provenance.Setting("input rate", "100.0 Hz")]),
     ]
 

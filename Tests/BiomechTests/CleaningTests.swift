@@ -32,7 +32,7 @@ struct CleaningTests {
   @Test func `a short gap is filled and marked and a long one stays missing`() {
     var trial = trial(missing: [50..<60, 100..<111])
 
-    trial.fillGaps(upTo: 0.1)
+    trial.fillGaps(.auto)
 
     let filled = trial.trajectories
     for frame in 50..<60 {
@@ -49,7 +49,7 @@ struct CleaningTests {
   @Test func `no gap is filled when none may be`() {
     var trial = trial(missing: [50..<52])
 
-    trial.fillGaps(upTo: 0)
+    trial.fillGaps(.none)
 
     #expect(trial.trajectories.count(of: .missing, forMarkerAt: 0) == 2)
   }
@@ -57,7 +57,7 @@ struct CleaningTests {
   @Test func `the filter leaves a slow movement where it is`() throws {
     var trial = trial()
 
-    try trial.lowPass(cutoff: 8)
+    try trial.filter(.butterworth(cutoff: .hertz(8)))
 
     // The gain at 0.5 Hz differs from 1 by less than 1e-5 of 100 mm; the ends are padded.
     for frame in 30..<170 {
@@ -72,7 +72,7 @@ struct CleaningTests {
     var trial = trial(missing: [20..<40, 50..<70])
     let before = trial.trajectories.position(ofMarkerAt: 0, frame: 45)
 
-    try trial.lowPass(cutoff: 8)
+    try trial.filter(.butterworth(cutoff: .hertz(8)))
 
     #expect(trial.trajectories.position(ofMarkerAt: 0, frame: 45) == before)
     #expect(
@@ -83,7 +83,8 @@ struct CleaningTests {
 
   @Test func `a cut-off above the frame rate's reach is an error with the path`() {
     let error = #expect(throws: AnalysisError.self) {
-      try analyze(trials: [trial()], options: AnalysisOptions(filter: .butterworth(cutoff: 50)))
+      try analyze(
+        trials: [trial()], options: AnalysisOptions(filter: .butterworth(cutoff: .hertz(50))))
     }
 
     #expect(error?.description.hasPrefix("circle.csv: the cut-off frequency '50.0' Hz") == true)

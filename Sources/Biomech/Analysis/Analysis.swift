@@ -10,9 +10,9 @@ import BiomechSignal
 
 /// Analyses the trials of one subject and session together.
 ///
-/// Trials are cleaned (spikes taken out, short gaps filled and marked, then filtered), turned into joint angles by one
-/// model, cut into repetitions, judged, and put together with what to do about it. The static trial
-/// calibrates the model and is judged too; it is not filtered.
+/// Trials are cleaned (spikes taken out, gaps filled and marked, then filtered), turned into joint
+/// angles by one model, cut into repetitions, judged, and put together with what to do about it. The
+/// static trial calibrates the model and is judged too; it is not filtered.
 ///
 /// ```swift
 /// let report = try analyze(
@@ -37,7 +37,7 @@ public func analyze(
 ) throws(AnalysisError) -> SessionReport {
   try times.measure(.cleaning) { () throws(AnalysisError) in
     calibration?.rejectSpikes()
-    calibration?.fillGaps(upTo: options.longestFilledGap)
+    calibration?.fillGaps(options.fill)
     for index in trials.indices { try trials[index].clean(options) }
   }
 
@@ -87,9 +87,8 @@ extension Trial {
   /// Fills gaps and filters as the options say.
   fileprivate mutating func clean(_ options: AnalysisOptions) throws(AnalysisError) {
     rejectSpikes()
-    fillGaps(upTo: options.longestFilledGap)
-    guard case .butterworth(let cutoff) = options.filter else { return }
-    do { try lowPass(cutoff: cutoff) } catch {
+    fillGaps(options.fill)
+    do { try filter(options.filter, task: options.task) } catch {
       throw .filter(path: source.path, error)
     }
   }

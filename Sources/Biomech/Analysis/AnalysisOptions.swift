@@ -9,10 +9,41 @@ public import BiomechReport
 public struct AnalysisOptions: Hashable, Sendable {
   /// How marker noise is taken out before anything is computed.
   public enum Filter: Hashable, Sendable {
-    /// Zero-phase Butterworth low-pass whose gain falls to −3 dB at the cut-off, in hertz.
-    case butterworth(cutoff: Double)
+    /// Zero-phase Butterworth low-pass; `auto` chooses the cut-off of each trial by residual analysis.
+    case butterworth(cutoff: Cutoff)
+
+    /// Quintic smoothing spline; `auto` chooses the cut-off of each trial by generalised
+    /// cross-validation.
+    case spline(cutoff: Cutoff)
 
     /// The samples as they are.
+    case none
+  }
+
+  /// The frequency at which the gain of a filter falls to −3 dB.
+  public enum Cutoff: Hashable, Sendable {
+    /// In hertz.
+    case hertz(Double)
+
+    /// Chosen from the recording.
+    case auto
+  }
+
+  /// Which gaps are filled, and how.
+  public enum GapFill: String, Hashable, Sendable, CaseIterable {
+    /// By the first method that suits a gap: rigid, PCHIP, PCA.
+    case auto
+
+    /// Only from three or more other markers of the same segment.
+    case rigid
+
+    /// Only by a curve through both sides, up to 0.1 s.
+    case pchip
+
+    /// Only from the markers around it by principal components, up to 0.5 s.
+    case pca
+
+    /// No gap is filled.
     case none
   }
 
@@ -24,8 +55,8 @@ public struct AnalysisOptions: Hashable, Sendable {
 
   public var filter: Filter
 
-  /// The longest gap that is filled, in seconds.
-  public var longestFilledGap: Double
+  /// Which gaps are filled, and how.
+  public var fill: GapFill
 
   /// Whether the user vouches that somebody asked about warning signs.
   public var screening: Screened
@@ -46,13 +77,13 @@ public struct AnalysisOptions: Hashable, Sendable {
 
   public init(
     model: ModelRequest = .auto, task: MovementTask? = nil,
-    filter: Filter = .butterworth(cutoff: Self.defaultCutoff), longestFilledGap: Double = 0.1,
+    filter: Filter = .butterworth(cutoff: .hertz(Self.defaultCutoff)), fill: GapFill = .auto,
     screening: Screened = .notStated, inputSettings: [Provenance.Setting] = []
   ) {
     self.model = model
     self.task = task
     self.filter = filter
-    self.longestFilledGap = longestFilledGap
+    self.fill = fill
     self.screening = screening
     self.inputSettings = inputSettings
   }
@@ -72,21 +103,36 @@ extension AnalysisOptions {
   }
 
   private var gapFillingWords: String {
-    longestFilledGap > 0
-      ? "PCHIP up to \(shortest(longestFilledGap)) s" : "none"
+    let (rigid, pchip, pca) = ("rigid body", "PCHIP up to 0.1 s", "PCA up to 0.5 s")
+    return switch fill {
+    case .auto: "\(rigid), then \(pchip), then \(pca)"
+    case .rigid: "\(rigid) only"
+    case .pchip: "\(pchip) only"
+    case .pca: "\(pca) only"
+    case .none: "none"
+    }
   }
 
   private var filterWords: String {
     switch filter {
     case .butterworth(let cutoff):
-      "Butterworth, zero phase, \(shortest(cutoff)) Hz; static trial unfiltered"
+      "Butterworth, zero phase, \(words(cutoff, by: "residual analysis")); static trial unfiltered"
+    case .spline(let cutoff):
+      "quintic smoothing spline, \(words(cutoff, by: "cross-validation")); static trial unfiltered"
     case .none: "none"
+    }
+  }
+
+  private func words(_ cutoff: Cutoff, by method: String) -> String {
+    switch cutoff {
+    case .hertz(let hertz): "\(shortest(hertz)) Hz"
+    case .auto: "cut-off chosen per trial by \(method)"
     }
   }
 }
 
 /// A number with no more decimals than it needs, at most three.
-private func shortest(_ value: Double) -> String {
+func shortest(_ value: Double) -> String {
   for decimals in 0..<3 where (Double(value.fixed(decimals)) ?? .nan) == value {
     return value.fixed(decimals)
   }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import BiomechMath
 public import BiomechMotion
-public import BiomechSignal
+import BiomechSignal
 
 extension Trial {
   /// Takes out the samples that a marker cannot have reached and names the markers among the doubts.
@@ -26,44 +25,50 @@ extension Trial {
       "Samples that jump as no marker moves were taken out: \(list(affected)).")
   }
 
-  /// Fills the short gaps of every marker and marks the filled samples.
+  /// Fills the gaps of every marker that can be filled and marks the filled samples.
   ///
-  /// A gap is filled by a piecewise cubic Hermite polynomial when enough valid samples stand on both
-  /// sides (see ``GapFilling``); longer gaps stay missing.
+  /// Each gap is filled by the first method that suits it (see ``GapFilling``): from other markers of
+  /// the same segment, by a curve through its sides, or from the markers around it. Gaps that none
+  /// suits stay missing, and so do the ends of a recording.
   ///
-  /// - Parameter longest: The longest gap to fill, in seconds; 0 fills none.
-  public mutating func fillGaps(upTo longest: Double) {
-    guard longest > 0 else { return }
-    let filling = GapFilling(frameRate: trajectories.frameRate, duration: longest)
-    for marker in trajectories.markers.indices {
-      let filled = trajectories.withMutableColumns(ofMarkerAt: marker) { block in
-        filling.fill(&block, columnCount: 3)
-      }
-      for frames in filled {
-        trajectories.setOrigin(.filledByPCHIP, ofMarkerAt: marker, frames: frames)
-      }
+  /// - Parameter choice: The methods that may be used.
+  public mutating func fillGaps(_ choice: AnalysisOptions.GapFill = .auto) {
+    guard choice != .none else { return }
+    let filling = GapFilling(frameRate: trajectories.frameRate, methods: choice.methods)
+    let bodies = markers.markersOfSegments.values.map { names in
+      names.compactMap { trajectories.index(of: $0) }
+    }
+    let count = trajectories.markers.count
+    let filled = trajectories.withAllMutableColumns { block in
+      filling.fill(&block, pointCount: count, bodies: bodies)
+    }
+    for gap in filled {
+      trajectories.setOrigin(gap.method.origin, ofMarkerAt: gap.point, frames: gap.frames)
     }
   }
+}
 
-  /// Takes the noise out of every marker with a zero-phase low-pass filter.
-  ///
-  /// Stretches too short for the filter stay as they were and are named among the doubts.
-  ///
-  /// - Parameter cutoff: The frequency in hertz at which the gain is 1/√2.
-  /// - Throws: ``FilterError`` when the cut-off frequency does not suit the frame rate.
-  public mutating func lowPass(cutoff: Double) throws(FilterError) {
-    let filter = try ButterworthLowPass(cutoff: cutoff, frameRate: trajectories.frameRate)
-    let columns = trajectories.markers.count * 3
-    var workspace = FilterWorkspace()
-    let reports = trajectories.withAllMutableColumns { block in
-      filter.filter(&block, columnCount: columns, workspace: &workspace)
+extension AnalysisOptions.GapFill {
+  /// The methods that the choice allows.
+  fileprivate var methods: Set<GapFilling.Method> {
+    switch self {
+    case .auto: Set(GapFilling.Method.allCases)
+    case .rigid: [.rigidBody]
+    case .pchip: [.pchip]
+    case .pca: [.principalComponents]
+    case .none: []
     }
-    let raw = trajectories.markers.indices.filter { reports[$0 * 3].rawSampleCount > 0 }
-    guard !raw.isEmpty else { return }
-    let shortest = (Double(filter.padLength + 1) / trajectories.frameRate).fixed(2)
-    source.doubts.append(
-      "Stretches shorter than \(shortest) s were too short to filter and stay as measured: "
-        + list(raw.map { trajectories.markers[$0].rawValue }) + ".")
+  }
+}
+
+extension GapFilling.Method {
+  /// The mark of a sample that was filled so.
+  fileprivate var origin: SampleOrigin {
+    switch self {
+    case .rigidBody: .filledByRigidBody
+    case .pchip: .filledByPCHIP
+    case .principalComponents: .filledByPCA
+    }
   }
 }
 

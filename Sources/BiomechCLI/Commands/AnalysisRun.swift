@@ -65,7 +65,7 @@ extension AnalysisRun {
   private var options: AnalysisOptions {
     AnalysisOptions(
       model: command.model, task: command.task.task,
-      filter: command.filter == .none ? .none : .butterworth(cutoff: command.cutoff),
+      filter: command.filter.filter(command.cutoff), fill: command.fill,
       screening: command.screened ? .vouchedFor : .notStated,
       inputSettings: command.input.settings)
   }

@@ -42,13 +42,27 @@ struct Analyze: ConsoleCommand {
   @Option(help: "How joint angles are computed; auto takes the fullest the markers allow.")
   var model: ModelRequest = .auto
 
-  @Option(help: "The low-pass filter on the markers, zero phase; the static trial is not filtered.")
+  @Option(
+    help: """
+      How gaps are filled; auto takes the first method that suits a gap: rigid (other markers of the \
+      segment), pchip (up to 0.1 s), pca (up to 0.5 s).
+      """)
+  var fill: AnalysisOptions.GapFill = .auto
+
+  @Option(
+    help: """
+      The low-pass filter on the markers, without phase shift; the static trial is not filtered.
+      """)
   var filter: FilterChoice = .butterworth
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The cut-off frequency of the filter.", valueName: "hertz"))
-  var cutoff: Double = AnalysisOptions.defaultCutoff
+    help: ArgumentHelp(
+      """
+      The cut-off frequency of the filter; auto finds it for each trial, by residual analysis or, \
+      for the spline, by cross-validation.
+      """, valueName: "hertz"))
+  var cutoff: AnalysisOptions.Cutoff = .hertz(AnalysisOptions.defaultCutoff)
 
   @Flag(help: "Record that somebody asked about the warning signs and none applied.")
   var screened = false
@@ -80,8 +94,10 @@ struct Analyze: ConsoleCommand {
   var timing = false
 
   func validate() throws {
-    guard cutoff > 0, cutoff.isFinite else {
-      throw ValidationError("--cutoff must be more than 0 Hz, not '\(cutoff)'")
+    if case .hertz(let hertz) = cutoff {
+      guard hertz > 0, hertz.isFinite else {
+        throw ValidationError("--cutoff must be more than 0 Hz, not '\(hertz)'")
+      }
     }
     guard output != "" else { throw ValidationError("-o needs the name of a folder") }
     guard (trials + [calibration, subject].compactMap { $0 }).filter({ $0 == "-" }).count < 2 else {
@@ -111,7 +127,16 @@ enum TaskChoice: String, ExpressibleByArgument, CaseIterable {
 
 /// The filters by name.
 enum FilterChoice: String, ExpressibleByArgument, CaseIterable {
-  case butterworth, none
+  case butterworth, spline, none
+
+  /// The filter with a cut-off.
+  func filter(_ cutoff: AnalysisOptions.Cutoff) -> AnalysisOptions.Filter {
+    switch self {
+    case .butterworth: .butterworth(cutoff: cutoff)
+    case .spline: .spline(cutoff: cutoff)
+    case .none: .none
+    }
+  }
 }
 
 /// What `analyze` can print.

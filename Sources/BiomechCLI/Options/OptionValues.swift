@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import ArgumentParser
+public import Biomech
 public import BiomechFormats
 public import BiomechKinematics
 public import BiomechMotion
 
+extension AnalysisOptions.GapFill: ExpressibleByArgument {}
 extension DeclaredAxes.Handedness: ExpressibleByArgument {}
 extension FileFormat: ExpressibleByArgument {}
 extension LengthUnit: ExpressibleByArgument {}
@@ -16,4 +18,24 @@ extension ZeroPolicy: ExpressibleByArgument {}
 extension AxisDirection: ExpressibleByArgument {
   /// The direction as typed: `+y`, `-y` or `y`.
   public init?(argument: String) { self.init(argument) }
+}
+
+extension AnalysisOptions.Cutoff: ExpressibleByArgument {
+  /// `auto` or a number of hertz.
+  public init?(argument: String) {
+    if argument == "auto" {
+      self = .auto
+    } else if let hertz = Double(argument) {
+      self = .hertz(hertz)
+    } else {
+      return nil
+    }
+  }
+
+  public var defaultValueDescription: String {
+    switch self {
+    case .hertz(let hertz): "\(hertz)"
+    case .auto: "auto"
+    }
+  }
 }

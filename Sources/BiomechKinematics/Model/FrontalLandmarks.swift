@@ -88,18 +88,25 @@ struct FrontalLandmarks {
     return medial.isMissing ? lateral - offset * outwards : (lateral + medial) / 2
   }
 
-  /// Whether any of the markers used was filled in a frame.
+  /// Whether any of the markers used was filled in a frame: those of this leg, and those of both sides
+  /// that the pelvis and the hips follow from.
   func isFilled(_ frame: Int) -> Bool {
-    let landmarks: [Landmark] = [
-      .hipCentre, .anteriorSuperiorIliacSpine, .posteriorSuperiorIliacSpine, .kneeCentre,
-      .lateralEpicondyle, .ankleCentre, .lateralMalleolus,
+    let ofLeg: [Landmark] = [
+      .hipCentre, .kneeCentre, .lateralEpicondyle, .medialEpicondyle, .ankleCentre,
+      .lateralMalleolus, .medialMalleolus,
     ]
-    return landmarks.contains { landmark in
-      guard let name = trial.markers.marker(landmark, side),
-        let index = trial.trajectories.index(of: name)
-      else { return false }
-      return trial.trajectories.origin(ofMarkerAt: index, frame: frame).isFilled
-    }
+    let ofBoth: [Landmark] = [
+      .anteriorSuperiorIliacSpine, .posteriorSuperiorIliacSpine, .sacrum, .greaterTrochanter,
+    ]
+    return ofLeg.contains { isFilled($0, side, frame) }
+      || ofBoth.contains { isFilled($0, side, frame) || isFilled($0, side.opposite, frame) }
+  }
+
+  private func isFilled(_ landmark: Landmark, _ side: Side, _ frame: Int) -> Bool {
+    guard let name = trial.markers.marker(landmark, side),
+      let index = trial.trajectories.index(of: name)
+    else { return false }
+    return trial.trajectories.origin(ofMarkerAt: index, frame: frame).isFilled
   }
 
   /// What was assumed, one sentence each.

@@ -34,52 +34,11 @@ public struct RigidFit<Body: CoordinateSystem>: Sendable {
 
   /// Fits without looking at the conditioning, which the caller has done once for all frames.
   ///
-  /// Written over buffers without allocation, since it runs for every segment of every frame.
+  /// Nothing is allocated, since it runs for every segment of every frame.
   init?(checked shape: [Vector3], to observed: [Vector3], weights: [Double]) {
-    var total = 0.0
-    var shapeCentre = Vector3(repeating: 0)
-    var observedCentre = Vector3(repeating: 0)
-    for index in shape.indices where weights[index] > 0 {
-      total += weights[index]
-      shapeCentre += shape[index] * weights[index]
-      observedCentre += observed[index] * weights[index]
-    }
-    guard total > 0 else { return nil }
-    shapeCentre /= total
-    observedCentre /= total
-
-    var h = Outer()
-    for index in shape.indices where weights[index] > 0 {
-      h.add(observed[index] - observedCentre, shape[index] - shapeCentre, weights[index])
-    }
-    guard let rotation = nearestRotation(to: h) else { return nil }
-
-    var squares = 0.0
-    for index in shape.indices where weights[index] > 0 {
-      let rest =
-        observed[index] - observedCentre
-        - (rotation.x * (shape[index].x - shapeCentre.x)
-          + rotation.y * (shape[index].y - shapeCentre.y)
-          + rotation.z * (shape[index].z - shapeCentre.z))
-      squares += weights[index] * rest.dot(rest)
-    }
-    let labFromBody = Rotation<Body, Laboratory>(x: rotation.x, y: rotation.y, z: rotation.z)
+    guard let fit = PointFit(shape, to: observed, weights: weights) else { return nil }
     self.labFromBody = RigidTransform(
-      rotation: labFromBody, translation: observedCentre - labFromBody * shapeCentre)
-    self.residual = (squares / total).squareRoot()
+      rotation: Rotation(x: fit.x, y: fit.y, z: fit.z), translation: fit.translation)
+    self.residual = fit.residual
   }
-}
-
-/// The rotation R = U diag(1, 1, det UVᵀ) Vᵀ that maximises the trace of Rᵀ H.
-///
-/// The determinant matters: three markers are planar, and their mirror image fits equally well.
-private func nearestRotation(to h: Outer) -> Outer? {
-  guard let svd = try? SingularValues3(columns: h.x, h.y, h.z) else { return nil }
-  let (u, v) = (svd.u, svd.v)
-  let mirror = u.0.cross(u.1).dot(u.2) * v.0.cross(v.1).dot(v.2)
-  var rotation = Outer()
-  rotation.add(u.0, v.0, 1)
-  rotation.add(u.1, v.1, 1)
-  rotation.add(u.2, v.2, mirror < 0 ? -1 : 1)
-  return rotation
 }

@@ -39,6 +39,20 @@ public enum Landmark: String, Sendable, CaseIterable {
     }
   }
 
+  /// The segment that carries a marker worn at the landmark; `nil` for one that none carries by
+  /// itself: a joint centre belongs to two, and the patella and the shoulder glide on theirs.
+  public var segment: Segment? {
+    switch self {
+    case .anteriorSuperiorIliacSpine, .posteriorSuperiorIliacSpine, .sacrum, .iliacCrest: .pelvis
+    case .greaterTrochanter, .lateralEpicondyle, .medialEpicondyle: .thigh
+    case .fibulaHead, .tibialTuberosity, .tibialPlateau, .lateralMalleolus, .medialMalleolus:
+      .shank
+    case .heel, .firstMetatarsalHead, .secondMetatarsalHead, .fifthMetatarsalHead, .toeTip: .foot
+    case .seventhCervicalVertebra, .tenthThoracicVertebra, .jugularNotch, .xiphoid: .trunk
+    case .patellaCentre, .hipCentre, .kneeCentre, .ankleCentre, .acromion: nil
+    }
+  }
+
   /// The field's name for the landmark, in plain words.
   public var label: String {
     switch self {

@@ -25,4 +25,19 @@ public struct MarkerAssignment: Hashable, Sendable {
   public func marker(_ landmark: Landmark, _ side: Side? = nil) -> MarkerName? {
     landmarks[SidedLandmark(landmark, side)]
   }
+
+  /// The markers that each segment carries: those that only track it, then those at its landmarks.
+  public var markersOfSegments: [SidedSegment: [MarkerName]] {
+    var markers = trackers
+    for landmark in Landmark.allCases {
+      guard let segment = landmark.segment else { continue }
+      let hasSide = segment != .pelvis && segment != .trunk
+      let sides: [Side?] = landmark.isMidline ? [nil] : [.left, .right]
+      for side in sides {
+        guard let name = landmarks[SidedLandmark(landmark, side)] else { continue }
+        markers[SidedSegment(segment, hasSide ? side : nil), default: []].append(name)
+      }
+    }
+    return markers
+  }
 }

@@ -147,7 +147,23 @@ extension MarkerTrajectories {
   public mutating func withMutableColumns<Result, Failure: Error>(
     ofMarkerAt index: Int, _ body: (inout MutableSpan<Double>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    let columns = index * 3 * frameCount..<(index + 1) * 3 * frameCount
+    try withMutableColumns(ofMarkers: index..<index + 1, body)
+  }
+
+  /// Calls `body` with the coordinates of a few markers that stand side by side to change them in
+  /// place.
+  ///
+  /// The same duties fall on the caller as with ``withMutableColumns(ofMarkerAt:_:)``.
+  ///
+  /// - Parameters:
+  ///   - indices: The places of the markers among ``markers``.
+  ///   - body: Receives three columns of `frameCount` values for each marker in turn.
+  /// - Returns: What `body` returns.
+  /// - Throws: What `body` throws.
+  public mutating func withMutableColumns<Result, Failure: Error>(
+    ofMarkers indices: Range<Int>, _ body: (inout MutableSpan<Double>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let columns = indices.lowerBound * 3 * frameCount..<indices.upperBound * 3 * frameCount
     return try coordinates.withUnsafeMutableBufferPointer { buffer throws(Failure) in
       var block = UnsafeMutableBufferPointer(rebasing: buffer[columns]).mutableSpan
       return try body(&block)
@@ -188,6 +204,25 @@ extension MarkerTrajectories {
     let frames = frames ?? 0..<frameCount
     let start = index * frameCount
     return frames.reduce(0) { $0 + (origins[start + $1] == origin ? 1 : 0) }
+  }
+
+  /// The runs of samples of a marker that did not come from measurement, in order.
+  ///
+  /// - Parameter index: The place of the marker among ``markers``.
+  /// - Returns: Each run of frames with one origin other than `measured`.
+  /// - Complexity: O(frames).
+  public func unmeasuredRuns(ofMarkerAt index: Int) -> [(origin: SampleOrigin, frames: Range<Int>)]
+  {
+    var runs: [(origin: SampleOrigin, frames: Range<Int>)] = []
+    let column = origins.span.extracting(index * frameCount..<(index + 1) * frameCount)
+    for frame in 0..<frameCount where column[frame] != .measured {
+      if let last = runs.last, last.origin == column[frame], last.frames.upperBound == frame {
+        runs[runs.count - 1].frames = last.frames.lowerBound..<frame + 1
+      } else {
+        runs.append((column[frame], frame..<frame + 1))
+      }
+    }
+    return runs
   }
 
   /// The same recording under other names; the order of the markers stays.

@@ -52,7 +52,7 @@ public struct Trial: Sendable {
   }
 }
 
-/// What was found out about a file while it was read, each conclusion with its evidence.
+/// What was found out about a file while it was read and cleaned, each conclusion with its evidence.
 public struct TrialSource: Sendable {
   /// One conclusion about the file.
   public struct Conclusion: Hashable, Sendable {
@@ -65,6 +65,7 @@ public struct TrialSource: Sendable {
       case handedness
       case rate
       case markerSet = "marker_set"
+      case cutoff
       case subject
       case motion
     }

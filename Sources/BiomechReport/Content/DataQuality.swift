@@ -17,7 +17,7 @@ struct DataQuality {
   /// Clusters that were renamed, reduced or refused, and doubts about the file.
   var warnings: [String]
 
-  /// Filled samples and missing angles, side by side.
+  /// Filled samples and missing angles, side by side, and how the samples of markers were filled.
   var gaps: [String]
 
   /// Why measures are of limited quality, each reason once.
@@ -39,7 +39,9 @@ struct DataQuality {
         ? report.calibration.map { ", static trial \($0)" } ?? "" : "")
       + (kinematics.modelReason.isEmpty ? "" : "; \(kinematics.modelReason)")
     warnings = kinematics.clusters.compactMap(\.remark) + source.doubts.map(\.capitalizedFirst)
-    gaps = [Side.right, .left].map { gapSentence($0, kinematics).capitalizedFirst }
+    gaps =
+      [Side.right, .left].map { gapSentence($0, kinematics).capitalizedFirst }
+      + SampleTally(of: analyzed.trial.trajectories).sentences
     let measures = report.assessment.measures.filter { $0.trial == analyzed.trial.name }
     limits = BiomechReport.limits(of: measures).map { "Limited quality: \($0)" }
     let movement = analyzed.events.task == .squat ? analyzed.events.notes : []

@@ -31,6 +31,7 @@ func trialDocument(of analyzed: AnalyzedTrial, in report: SessionReport) -> [UIn
       $0.field("calibration", report.calibration)
     }
     json.object("source") { $0.write(analyzed.trial.source) }
+    json.object("samples") { $0.write(analyzed.trial) }
     json.object("kinematics") { $0.write(analyzed) }
     json.array("repetitions", of: analyzed.events.repetitions) { $0.write($1, of: analyzed) }
     json.array("events", of: analyzed.events.events) { $0.write($1, of: analyzed) }
@@ -81,6 +82,18 @@ extension JSONWriter {
       $0.field("evidence", $1.evidence)
     }
     field("doubts", source.doubts)
+  }
+
+  /// How many samples of markers came from where, and each run that was not measured.
+  fileprivate mutating func write(_ trial: Trial) {
+    let tally = SampleTally(of: trial.trajectories)
+    for origin in SampleOrigin.allCases { field(origin.id, tally.count(of: origin)) }
+    array("not_measured", of: tally.runs) {
+      $0.field("marker", $1.marker.rawValue)
+      $0.field("origin", $1.origin.id)
+      $0.field("first_frame", trial.source.firstFrame + $1.frames.lowerBound)
+      $0.field("last_frame", trial.source.firstFrame + $1.frames.upperBound - 1)
+    }
   }
 
   fileprivate mutating func write(_ repetition: SquatRepetition, of analyzed: AnalyzedTrial) {

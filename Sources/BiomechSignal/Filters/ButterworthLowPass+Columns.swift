@@ -39,31 +39,17 @@ extension ButterworthLowPass {
   public func filter(
     _ block: inout MutableSpan<Double>, columnCount: Int, workspace: inout FilterWorkspace
   ) -> [FilterReport] {
-    precondition(
-      columnCount > 0 && block.count % columnCount == 0,
-      "\(block.count) samples do not make \(columnCount) columns of equal length")
+    let runs = ColumnRuns(block, columnCount: columnCount, shortest: padLength + 1)
     let length = block.count / columnCount
-    var reports = Array(repeating: FilterReport(), count: columnCount)
-    var columnsOfRun: [Range<Int>: [Int]] = [:]
-    for column in 0..<columnCount {
-      for run in validRuns(in: block, columns: column..<column + 1, length: length) {
-        if run.count > padLength {
-          reports[column].filtered.append(run)
-          columnsOfRun[run, default: []].append(column)
-        } else {
-          reports[column].leftRaw.append(run)
-        }
-      }
-    }
     // The order of a dictionary is arbitrary, and no run or lane depends on another.
-    for (run, columns) in columnsOfRun {
+    for (run, columns) in runs.columnsOfRun {
       workspace.reserve(run.count + 2 * padLength)
       for first in stride(from: 0, to: columns.count, by: 8) {
         let group = columns[first..<min(first + 8, columns.count)]
         filter(&block, Lanes(group, length: length, run: run), &workspace)
       }
     }
-    return reports
+    return runs.reports
   }
 
   /// Filters the same run of up to eight columns.

@@ -52,15 +52,13 @@ public struct ButterworthLowPass: Hashable, Sendable {
   ///   - frameRate: Frames per second.
   /// - Throws: ``FilterError`` when a frequency is out of range.
   public init(cutoff: Double, frameRate: Double) throws(FilterError) {
-    guard frameRate > 0, frameRate.isFinite else { throw .frameRateOutOfRange(frameRate) }
-    guard cutoff > 0, cutoff < Self.highestRelativeCutoff * frameRate else {
-      throw .cutoffOutOfRange(cutoff: cutoff, frameRate: frameRate)
-    }
+    try checkFrequencies(cutoff: cutoff, frameRate: frameRate)
     self.cutoff = cutoff
     self.frameRate = frameRate
     let warped = tan(.pi * cutoff / frameRate) / Self.doublePassCorrection
     designFrequency = frameRate / .pi * atan(warped)
-    padLength = max(9 * Int((frameRate / (4 * cutoff)).rounded(.up)), 10)
+    // No recording is so long that a longer pad makes a difference.
+    padLength = max(9 * Int(min((frameRate / (4 * cutoff)).rounded(.up), 1e9)), 10)
 
     let a0 = 1 + 2.0.squareRoot() * warped + warped * warped
     b0 = warped * warped / a0

@@ -1,12 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A reason why a filter cannot be made.
+public import BiomechMath
+
+/// A reason why a filter cannot be made or used.
 @nonexhaustive public enum FilterError: Error, Hashable {
   /// The cut-off frequency is not positive or too close to half the frame rate; both in hertz.
   case cutoffOutOfRange(cutoff: Double, frameRate: Double)
 
   /// The frame rate is not a positive number of hertz.
   case frameRateOutOfRange(Double)
+
+  /// The matrix of a smoothing spline could not be solved.
+  case notSolvable(LinearAlgebraError)
+}
+
+/// Refuses frequencies that no low-pass filter can be made for.
+func checkFrequencies(cutoff: Double, frameRate: Double) throws(FilterError) {
+  guard frameRate > 0, frameRate.isFinite else { throw .frameRateOutOfRange(frameRate) }
+  guard cutoff > 0, cutoff < ButterworthLowPass.highestRelativeCutoff * frameRate else {
+    throw .cutoffOutOfRange(cutoff: cutoff, frameRate: frameRate)
+  }
 }
 
 extension FilterError: CustomStringConvertible {
@@ -21,6 +34,11 @@ extension FilterError: CustomStringConvertible {
       """
       the frame rate '\(frameRate)' Hz is not a positive number
         hint: give the frames per second of the recording, such as --rate 100
+      """
+    case .notSolvable(let error):
+      """
+      the smoothing spline cannot be computed: \(error)
+        hint: filter with --filter butterworth
       """
     }
   }

@@ -25,11 +25,14 @@ public struct SpikeRejection: Hashable, Sendable {
 
   /// Creates the rule: 25 ms on each side, 10 m/s, half a second.
   ///
+  /// Beyond 2000 Hz the times grow shorter instead of the work without bounds.
+  ///
   /// - Parameter frameRate: Frames per second.
   public init(frameRate: Double) {
-    reach = max(Int((0.025 * frameRate).rounded()), 3)
+    let counted = min(frameRate, 2000)
+    reach = max(Int((0.025 * counted).rounded()), 3)
     largestStep = 10_000 / frameRate
-    longestJump = max(Int(0.5 * frameRate), 1)
+    longestJump = max(Int(0.5 * counted), 1)
   }
 
   /// Takes spikes and jumps out of columns that belong together, such as those of a marker.
@@ -97,13 +100,20 @@ extension SpikeRejection {
     let value = block[start + sample]
     // At an end there are neighbours on one side only, and a curve that begins looks like a spike.
     guard !value.isNaN, sample >= reach, sample + reach < length else { return false }
-    window.removeAll(keepingCapacity: true)
-    for near in sample - reach...sample + reach {
-      let neighbour = block[start + near]
-      if !neighbour.isNaN { window.append(neighbour) }
+    var (count, below, above) = (0, 0, 0)
+    for near in start + sample - reach...start + sample + reach {
+      let neighbour = block[near]
+      if neighbour < value - smallest { below += 1 }
+      if neighbour > value + smallest { above += 1 }
+      if !neighbour.isNaN { count += 1 }
     }
-    // With fewer neighbours nobody can say which of them is wrong.
-    guard window.count > reach else { return false }
+    // With fewer neighbours nobody can say which of them is wrong. Unless half of them lie on one
+    // side, the median is near, whatever it is; this settles almost every sample.
+    guard count > reach, 2 * max(below, above) >= count else { return false }
+    window.removeAll(keepingCapacity: true)
+    for near in start + sample - reach...start + sample + reach where !block[near].isNaN {
+      window.append(block[near])
+    }
     let centre = window.medianOfPresent
     for index in window.indices { window[index] = (window[index] - centre).magnitude }
     // 1.4826 makes the median deviation a standard deviation where errors are normal.
@@ -127,23 +137,32 @@ extension SpikeRejection {
       }
       return squares.squareRoot()
     }
-    var sample = 1
+    func isPresent(_ sample: Int) -> Bool {
+      for column in 0..<columnCount where block[column * length + sample].isNaN { return false }
+      return true
+    }
+    // A step goes from one sample that is there to the next, over the gap between them.
+    var before = -1
+    var sample = 0
     while sample < length {
-      // NaN compares as false: a step over a gap says nothing.
-      guard distance(sample, sample - 1) > largestStep else {
-        sample += 1
+      defer { sample += 1 }
+      guard isPresent(sample) else { continue }
+      defer { before = sample }
+      guard before >= 0, distance(sample, before) > largestStep * Double(sample - before) else {
         continue
       }
-      let before = sample - 1
-      let back = (sample + 1..<min(sample + longestJump, length) + 1).first { end in
-        end < length && distance(end, end - 1) > largestStep
-          && distance(end, before) < largestStep * Double(end - before) / 4
+      var last = sample
+      for end in sample + 1..<max(min(sample + longestJump + 1, length), sample + 1)
+      where isPresent(end) {
+        if distance(end, last) > largestStep * Double(end - last),
+          distance(end, before) < largestStep * Double(end - before) / 4
+        {
+          for jumped in sample..<end { isRejected[jumped] = isPresent(jumped) }
+          sample = end
+          break
+        }
+        last = end
       }
-      if let back {
-        for jumped in sample..<back { isRejected[jumped] = true }
-        sample = back
-      }
-      sample += 1
     }
   }
 }

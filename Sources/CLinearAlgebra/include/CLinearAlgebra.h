@@ -2,16 +2,25 @@
 //
 // The few BLAS and LAPACK routines this package uses, behind plain C signatures: OpenBLAS on Linux,
 // Accelerate on macOS. No type of either library shows here. Every matrix is column-major.
-// A non-zero result is LAPACK's `info`.
+// A non-zero result is LAPACK's `info`, or BIOMECH_OUT_OF_MEMORY.
 
 #ifndef BIOMECH_CLINEARALGEBRA_H
 #define BIOMECH_CLINEARALGEBRA_H
 
 #include <stdint.h>
 
+/// No workspace could be had.
+#define BIOMECH_OUT_OF_MEMORY (-1000)
+
 /// Singular value decomposition A = U diag(s) Vt of a 3 x 3 matrix (dgesdd), without allocation.
 /// `a` is overwritten; `s` holds 3, `u` and `vt` hold 9 values.
 int32_t biomech_svd_3x3(double *a, double *s, double *u, double *vt);
+
+/// Economy singular value decomposition A = U diag(s) Vt of a rows x columns matrix (dgesdd).
+/// With least = min(rows, columns), `s` holds least, `u` rows x least and `vt` least x columns values;
+/// `a` is overwritten.
+int32_t biomech_svd_economy(
+    int32_t rows, int32_t columns, double *a, double *s, double *u, double *vt);
 
 /// Cholesky factor of a symmetric positive definite band matrix in lower band storage (dpbtrf).
 /// `band` is (halfBandwidth + 1) x order; element (i, j), i >= j, is at band[(i - j) + j * (h + 1)].

@@ -10,7 +10,7 @@ import Testing
   import Glibc
 #endif
 
-struct GapFillingTests {
+struct PCHIPFillingTests {
   /// Expected numbers from scipy.interpolate.PchipInterpolator (SciPy 1.17.1) through all samples
   /// present of 50 sin 0.35k + k.
   @Test func `a filled gap is the monotone curve through its sides`() {
@@ -18,7 +18,7 @@ struct GapFillingTests {
     let whole = column
     for k in 12..<17 { column[k] = .nan }
 
-    let filled = GapFilling(longest: 10).fill(&column)
+    let filled = PCHIPFilling(longest: 10).fill(&column)
 
     #expect(filled == [12..<17])
     let expected = [
@@ -35,7 +35,7 @@ struct GapFillingTests {
   func `a gap is filled up to the longest length`(length: Int, isFilled: Bool) {
     var column = ramp(40, missing: 12..<12 + length)
 
-    #expect(GapFilling(longest: 10).fill(&column) == (isFilled ? [12..<12 + length] : []))
+    #expect(PCHIPFilling(longest: 10).fill(&column) == (isFilled ? [12..<12 + length] : []))
     #expect(column[12].isNaN != isFilled)
   }
 
@@ -43,7 +43,7 @@ struct GapFillingTests {
   func `a gap needs ten samples in a row on both sides`(before: Int, after: Int) {
     var column = ramp(before + 3 + after, missing: before..<before + 3)
 
-    #expect(GapFilling(longest: 10).fill(&column).isEmpty)
+    #expect(PCHIPFilling(longest: 10).fill(&column).isEmpty)
     #expect(column[before].isNaN)
   }
 
@@ -52,14 +52,14 @@ struct GapFillingTests {
     for k in 21..<23 { column[k] = .nan }
 
     // Between the gaps stand only five samples.
-    #expect(GapFilling(longest: 10).fill(&column).isEmpty)
+    #expect(PCHIPFilling(longest: 10).fill(&column).isEmpty)
   }
 
   @Test func `ends are never continued`() {
     var column = ramp(40, missing: 0..<3)
     for k in 38..<40 { column[k] = .nan }
 
-    #expect(GapFilling(longest: 10).fill(&column).isEmpty)
+    #expect(PCHIPFilling(longest: 10).fill(&column).isEmpty)
     #expect(column[0].isNaN && column[39].isNaN)
   }
 
@@ -67,7 +67,7 @@ struct GapFillingTests {
     let single = ramp(30, missing: 12..<14)
     var block = single + single.map { 2 * $0 } + ramp(30, missing: 13..<15)
 
-    let filled = GapFilling(longest: 5).fill(&block, columnCount: 3)
+    let filled = PCHIPFilling(longest: 5).fill(&block, columnCount: 3)
 
     // Frame 12 is missing in two columns and frame 14 in the third: the point is missing in all.
     #expect(filled == [12..<15])
@@ -81,15 +81,15 @@ struct GapFillingTests {
 
   @Test(arguments: [(100.0, 10), (30, 3), (250, 25), (59.94, 5)])
   func `a tenth of a second is a whole number of frames`(frameRate: Double, frames: Int) {
-    #expect(GapFilling(frameRate: frameRate).longest == frames)
+    #expect(PCHIPFilling(frameRate: frameRate).longest == frames)
   }
 
   @Test func `nothing and only gaps are left alone`() {
     var empty: [Double] = []
     var missing = Array(repeating: Double.nan, count: 12)
 
-    #expect(GapFilling(longest: 10).fill(&empty).isEmpty)
-    #expect(GapFilling(longest: 20).fill(&missing).isEmpty)
+    #expect(PCHIPFilling(longest: 10).fill(&empty).isEmpty)
+    #expect(PCHIPFilling(longest: 20).fill(&missing).isEmpty)
     #expect(missing.allSatisfy { $0.isNaN })
   }
 }
@@ -98,7 +98,7 @@ private func ramp(_ count: Int, missing: Range<Int>) -> [Double] {
   (0..<count).map { missing.contains($0) ? .nan : Double($0) }
 }
 
-extension GapFilling {
+extension PCHIPFilling {
   /// Fills the gaps of columns in an array.
   fileprivate func fill(_ columns: inout [Double], columnCount: Int = 1) -> [Range<Int>] {
     var span = columns.mutableSpan

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How well a set of points spans the directions of space.
+public struct PointSpread: Hashable, Sendable {
+  /// The singular values of the centred points divided by √n, largest first, in millimetres.
+  public var extent: Vector3
+
+  /// The spread of the points that have a weight; `nil` for fewer than three.
+  ///
+  /// - Parameters:
+  ///   - points: The points, in millimetres.
+  ///   - weights: One weight for each point; zero leaves the point out.
+  public init?(of points: [Vector3], weights: [Double]) {
+    var count = 0.0
+    var centroid = Vector3(repeating: 0)
+    for index in points.indices where weights[index] > 0 {
+      centroid += points[index]
+      count += 1
+    }
+    guard count >= 3 else { return nil }
+    centroid /= count
+    // The eigenvalues of the scatter matrix are the squares of the singular values of the points.
+    var scatter = OuterProducts()
+    for index in points.indices where weights[index] > 0 {
+      scatter.add(points[index] - centroid, points[index] - centroid, 1)
+    }
+    guard let s = try? SingularValues3(columns: scatter.x, scatter.y, scatter.z).s else {
+      return nil
+    }
+    extent = (s / count).squareRoot()
+  }
+
+  /// Whether a rotation can be told from the points: they must not lie nearly on one line.
+  ///
+  /// The second extent must be at least 15 mm and a tenth of the first (engineering choice).
+  public var isWellConditioned: Bool { extent.y >= 15 && extent.y >= 0.1 * extent.x }
+}
