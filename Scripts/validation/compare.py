@@ -75,9 +75,9 @@ def compare_facts(tally, name, inspection, own):
     facts = {
         "format": (WORDS.get(inspection["format"], inspection["format"]), own.format),
         "frames": (inspection["frames"], own.frames),
-        "first frame": (inspection["firstFrame"], own.first_frame),
+        "first frame": (inspection["first_frame"], own.first_frame),
         "markers": (len(inspection["markers"]), len(own.names)),
-        "missing": (inspection["missingSamples"], own.missing),
+        "missing": (inspection["missing_samples"], own.missing),
     }
     if own.unit:
         facts["unit"] = (inspection["unit"], own.unit)
@@ -148,7 +148,7 @@ def validate(tally, command, name, path):
     doubts = len(inspection["doubts"])
     return [
         WORDS.get(inspection["format"], inspection["format"]), inspection["frames"],
-        len(inspection["markers"]), inspection["missingSamples"], inspection["unit"] or "?",
+        len(inspection["markers"]), inspection["missing_samples"], inspection["unit"] or "?",
         conclusion(inspection, "up") or "?", doubts, f"{largest:.1g}"]
 
 
