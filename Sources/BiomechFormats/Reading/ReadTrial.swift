@@ -26,12 +26,17 @@ public func readMotionFile(
   var file: MotionFile
   if FileFormat.isC3D(whole.prefix) {
     throw MarkerFileError(path: path, reason: .unsupported(format: "C3D"))
-  } else if let name = FileFormat.unreadBinary(whole.prefix) {
-    throw MarkerFileError(path: path, reason: .unsupported(format: name))
+  } else if let known = ForeignBytes(whole.prefix) {
+    throw known.refusal(path: path)
   } else {
     file = try readText(whole, request)
   }
   file.markMissing(zeroIsMissing: options.zeroIsMissing)
+  if !options.labels.isEmpty, file.format != .unlabelled, file.names.count > 0,
+    file.names != options.labels
+  {
+    file.doubts.append("the file names its markers: --labels was not used")
+  }
   return file
 }
 
