@@ -14,14 +14,27 @@ struct DamagedFileTests {
     return [
       Array(person.csv().utf8), Array(person.trc(lineEnd: "\r\n").utf8),
       Array(person.csv(delimiter: ";", lineEnd: "\r", .init(mark: ",")).utf8),
+      Array(
+        ("subject,frame,time,marker,x_mm,y_mm,z_mm,trajectory\n"
+          + (0..<2).flatMap { frame in
+            person.names.indices.map { marker in
+              "Anna,\(frame),0.0\(frame),\"\(person.names[marker])\","
+                + person.cells(marker, frame: frame).joined(separator: ",") + ",3d_xyz\n"
+            }
+          }.joined()).utf8),
+      Array(
+        ("scorer,a,a,a,a,a,a\nindividuals,p,p,p,p,p,p\nbodyparts,LASI,LASI,LASI,RASI,RASI,RASI\n"
+          + "coords,x,y,z,x,y,z\n0,100.5,900,-120,100,900,120\n1,,,,101,901,121\n").utf8),
+      Array("1,0,100.5,900,-120,100,900,120\n2,0,,,,101,901,121\n".utf8),
     ]
   }()
 
   /// What reading ends in: an error with a text, or a trial with numbers that are numbers.
-  private func outcome(of bytes: [UInt8]) -> Bool {
+  private func outcome(of bytes: [UInt8], as format: FileFormat? = nil) -> Bool {
     do throws(MarkerFileError) {
       let trial = try readTrial(
-        named: "trial", path: "trial", from: MemorySource(bytes), options: ReadOptions(rate: 100))
+        named: "trial", path: "trial", from: MemorySource(bytes),
+        options: ReadOptions(rate: 100, format: format, labels: ["LASI", "RASI"]))
       let trajectories = trial.trajectories
       for marker in trajectories.markers.indices {
         for frame in 0..<trajectories.frameCount {
@@ -58,6 +71,13 @@ struct DamagedFileTests {
         }
       }
       if !outcome(of: bytes) { Issue.record("round \(round)") }
+    }
+  }
+
+  @Test(arguments: files.indices)
+  func `a file of another format than the user says is read or refused`(file: Int) {
+    for format in FileFormat.allCases where !outcome(of: Self.files[file], as: format) {
+      Issue.record("as \(format)")
     }
   }
 

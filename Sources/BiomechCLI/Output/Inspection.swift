@@ -117,6 +117,7 @@ extension TrialSource.Conclusion.Topic {
     case .rate: ["--rate"]
     case .markerSet: ["--marker-set", "--map"]
     case .subject: ["--subject-name"]
+    case .cutoff: ["--cutoff"]
     case .motion, .progression: []
     }
   }

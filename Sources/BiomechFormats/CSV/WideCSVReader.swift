@@ -8,22 +8,23 @@ struct WideCSVReader {
   private let header: WideHeader
   private let delimiter: Delimiter
   private let path: String
+  private let line: Int
   private var unit: LengthUnit?
 
   /// Reads the row of titles, and a row of units under it if there is one.
   ///
   /// - Parameter lines: The file, at its first line.
-  /// - Throws: ``MarkerFileError`` when there is no marker or one stands there twice.
+  /// - Throws: ``MarkerFileError`` when there is no marker, or columns cannot be put together.
   init(from lines: inout LineBlocks) throws(MarkerFileError) {
-    try lines.skipBlankLines()
+    try lines.skipEmptyRows()
     path = lines.path
-    let number = lines.line
-    let line = try lines.nextLine() ?? []
-    delimiter = Delimiter(ofHeader: line)
-    titles = delimiter.cells(of: line)
-    header = try WideHeader(titles: titles, path: path, line: number)
+    line = lines.line
+    let text = try lines.nextLine() ?? []
+    delimiter = Delimiter(ofHeader: text)
+    titles = delimiter.cells(of: text)
+    header = try WideHeader(titles: titles, path: path, line: line)
     guard !header.markers.isEmpty else {
-      throw MarkerFileError(path: path, line: number, reason: .noMarkers)
+      throw MarkerFileError(path: path, line: line, reason: .noMarkers)
     }
     unit = header.unit
     try readUnits(from: &lines)
@@ -39,52 +40,31 @@ struct WideCSVReader {
   func read(
     from lines: inout LineBlocks, options: ReadOptions
   ) throws(MarkerFileError) -> MotionFile {
-    var slots = [Int32](repeating: -1, count: titles.trimmedCount)
-    let clocks = [header.timeColumn, header.frameColumn].compactMap { $0 }
-    for (slot, column) in clocks.enumerated() { slots[column] = Int32(slot) }
-    for (index, column) in header.markers.flatMap(\.columns).enumerated() {
-      slots[column] = Int32(clocks.count + index)
-    }
-    guard try lines.load() else {
-      throw MarkerFileError(path: path, line: lines.line, reason: .headerOnly)
-    }
-    var scanner = RowScanner(
-      RowPlan(
-        slots: slots, delimiter: delimiter, mark: lines.decimalMark(between: delimiter),
-        clockCount: clocks.count, allowsExtraCells: false, names: titles))
-    try scanner.readRows(from: &lines)
-    let frameCount = scanner.table.rowCount
-    guard frameCount > 0 else {
-      throw MarkerFileError(path: path, line: lines.line, reason: .headerOnly)
-    }
-
-    let times =
-      header.timeColumn == nil ? [] : scanner.table.column(0).map { $0 * header.secondsPerUnit }
-    let frames = header.frameColumn == nil ? [] : scanner.table.column(clocks.count - 1)
-    let clock = try FrameClock(
-      header: nil, times: times, frames: frames, options: options, path: path)
-    var table = MotionFile(
-      format: .csv, path: path, names: header.markers.map(\.name),
-      coordinates: scanner.takeColumns(from: clocks.count), frameCount: frameCount,
-      rate: clock.rate, unit: unit)
-    table.startTime = times.first ?? 0
-    table.firstFrame = frames.first.flatMap { Int(exactly: $0) } ?? 1
-    table.contentKey = lines.contentKey
-    table.conclusions = [formatConclusion, clock.conclusion]
-    table.doubts = scanner.doubts + clock.doubts + incompleteDoubts
-    return table
+    let table = FrameTable(
+      format: .csv, delimiter: delimiter, titles: Array(titles.prefix(titles.trimmedCount)),
+      markers: header.markers, frameColumn: header.frameColumn, timeColumn: header.timeColumn,
+      secondsPerUnit: header.secondsPerUnit, unit: unit)
+    var file = try table.read(from: &lines, options: options)
+    let dialect = WideDialect(titles: titles, markers: header.markers.map(\.name))
+    file.conclusions.insert(conclusion(about: dialect), at: 0)
+    file.doubts += [header.repeatedDoubt].compactMap { $0 } + incompleteDoubts
+    if dialect == .mediaPipe { try file.judgeMediaPipe(line: line) }
+    return file
   }
 
-  private var formatConclusion: TrialSource.Conclusion {
-    TrialSource.Conclusion(
-      .format, "CSV",
-      evidence: "the titles name x, y and z of \(header.markers.count) markers, "
-        + "separated by \(delimiter.label)")
+  private func conclusion(about dialect: WideDialect?) -> TrialSource.Conclusion {
+    let titles =
+      "the titles name x, y and z of \(header.markers.count) markers, "
+      + "separated by \(delimiter.label)"
+    guard let dialect else { return TrialSource.Conclusion(.format, "CSV", evidence: titles) }
+    return TrialSource.Conclusion(
+      .format, "CSV of \(dialect.rawValue)", evidence: "\(titles), \(dialect.evidence)")
   }
 
   private var incompleteDoubts: [String] {
     guard !header.incomplete.isEmpty else { return [] }
-    let names = header.incomplete.map { "'\($0)'" }.joined(separator: ", ")
+    let names = header.incomplete.prefix(10).map { "'\($0.printable)'" }
+      .joined(separator: ", ")
     return ["columns of \(names) lack one of x, y and z and were left out"]
   }
 

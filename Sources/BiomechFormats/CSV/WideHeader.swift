@@ -4,15 +4,12 @@ import BiomechMotion
 
 /// The titles of a wide table, sorted into markers, clocks and the rest.
 struct WideHeader {
-  struct Marker {
-    var name: String
+  /// The markers with all three coordinates, in the order of their first column; no name stands
+  /// twice.
+  var markers: [MarkerColumns.Marker] = []
 
-    /// The columns of x, y and z, from 0.
-    var columns: [Int]
-  }
-
-  /// The markers with all three coordinates, in the order of their first column.
-  var markers: [Marker] = []
+  /// The doubt about names that stood more than once.
+  var repeatedDoubt: String?
 
   /// The markers with one or two coordinates.
   var incomplete: [String] = []
@@ -32,13 +29,13 @@ struct WideHeader {
   ///   - titles: The cells of the header row.
   ///   - path: The path for messages.
   ///   - line: The line of the header row.
-  /// - Throws: ``MarkerFileError`` when a coordinate stands in two columns.
+  /// - Throws: ``MarkerFileError`` when a coordinate stands in two columns and another in one.
   init(titles: [String], path: String, line: Int) throws(MarkerFileError) {
     let best = ColumnTitle.Style.allCases
       .map { (style: $0, count: Self.completeCount(in: titles, style: $0)) }
       .max { $0.count < $1.count || ($0.count == $1.count && $0.style.rank > $1.style.rank) }
     if let best, best.count > 0 {
-      do throws(DuplicateTitle) {
+      do throws(MarkerColumns.Ambiguity) {
         try sortMarkers(titles, style: best.style)
       } catch {
         let reason = MarkerFileError.Reason.duplicateMarker(error.marker, columns: error.columns)
@@ -47,12 +44,6 @@ struct WideHeader {
     }
     findClocks(titles)
   }
-}
-
-/// A coordinate that stands in two columns, counted from 1.
-private struct DuplicateTitle: Error {
-  var marker: String
-  var columns: [Int]
 }
 
 extension ColumnTitle.Style {
@@ -82,33 +73,27 @@ extension WideHeader {
     return axes.values.count { $0.count == 3 }
   }
 
+  /// Whether titles name x and y of several points, and z of none: positions in a picture.
+  static func isFlat(_ titles: [String]) -> Bool {
+    var axes: [String: Set<Int>] = [:]
+    for title in titles {
+      guard let coordinate = ColumnTitle(title, style: .suffix) else { continue }
+      axes[coordinate.marker, default: []].insert(coordinate.axis)
+    }
+    return axes.values.count { $0 == [0, 1] } >= 3 && !axes.values.contains { $0.contains(2) }
+  }
+
   private mutating func sortMarkers(
     _ titles: [String], style: ColumnTitle.Style
-  ) throws(DuplicateTitle) {
-    var order: [String] = []
-    var columns: [String: [Int?]] = [:]
+  ) throws(MarkerColumns.Ambiguity) {
+    var columns = MarkerColumns()
     for (column, title) in titles.enumerated() {
       guard let coordinate = ColumnTitle(title, style: style) else { continue }
-      var known = columns[coordinate.marker] ?? []
-      if known.isEmpty {
-        order.append(coordinate.marker)
-        known = [nil, nil, nil]
-      }
-      if let first = known[coordinate.axis] {
-        throw DuplicateTitle(marker: coordinate.marker, columns: [first + 1, column + 1])
-      }
-      known[coordinate.axis] = column
-      columns[coordinate.marker] = known
+      columns.add(coordinate.marker, axis: coordinate.axis, column: column)
       unit = unit ?? coordinate.unit
     }
-    for name in order {
-      let found = (columns[name] ?? []).compactMap { $0 }
-      if found.count == 3 {
-        markers.append(Marker(name: name, columns: found))
-      } else {
-        incomplete.append(name)
-      }
-    }
+    (markers, incomplete) = try columns.sorted()
+    repeatedDoubt = markers.tellApart()
   }
 
   private mutating func findClocks(_ titles: [String]) {
@@ -128,7 +113,7 @@ extension WideHeader {
   }
 
   /// The titles of a time column, letters and digits only, with the factor to seconds.
-  private static let timeWords: [String: Double] = [
+  static let timeWords: [String: Double] = [
     "time": 1, "times": 1, "t": 1, "ts": 1, "s": 1, "sec": 1, "secs": 1, "seconds": 1,
     "timesec": 1, "timesecs": 1, "timesecond": 1, "timeseconds": 1, "timestamp": 1,
     "timestamps": 1, "timeinseconds": 1, "timems": 0.001, "timemsec": 0.001,
@@ -136,7 +121,7 @@ extension WideHeader {
   ]
 
   /// The titles of a column that counts frames.
-  private static let frameWords: Set<String> = [
+  static let frameWords: Set<String> = [
     "frame", "frames", "frameno", "framenr", "framenum", "framenumber", "frameindex", "frameid",
     "fnum", "field", "sample", "samples", "samplenumber", "index", "row",
   ]

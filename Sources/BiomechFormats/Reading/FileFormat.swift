@@ -48,6 +48,10 @@ extension FileFormat {
       CapturyReader.self,
       MotiveReader.self,
       QualisysReader.self,
+      PandasReader.self,
+      TidyReader.self,
+      // Numbers without names are what is left when no reader knows the file by anything else.
+      UnlabelledReader.self,
       WideCSVReader.self,
     ]
   }
@@ -74,30 +78,15 @@ extension FileFormat {
     let last = WideCSVReader.self
     for reader in textReaders where reader != last && reader.recognises(head) { return reader }
     if let known = ForeignFormat(of: head.text) {
-      throw MarkerFileError(
-        path: request.path, line: first.number, reason: .unsupported(format: known.rawValue))
+      throw known.refusal(path: request.path, line: first.number)
     }
     if last.recognises(head) { return last }
-    let hasNumbersOnly = Delimiter(ofHeader: first.text).cells(of: first.text).allSatisfy {
-      DecimalScanner.value(of: $0) != nil
+    if WideHeader.isFlat(head.cells(ofLine: 0)) {
+      throw .flat(path: request.path, line: first.number)
     }
     let text = Delimiter.decoded(Array(first.text.prefix(60)))
     throw MarkerFileError(
-      path: request.path, line: first.number,
-      reason: hasNumbersOnly ? .noTitles : .unknownFormat(firstLine: text))
-  }
-
-  /// The name of a format that is known by its first bytes and not read.
-  static func unreadBinary(_ bytes: [UInt8]) -> String? {
-    let signatures: [([UInt8], String)] = [
-      ([0x50, 0x4B, 0x03, 0x04], "an Excel workbook or another ZIP archive"),
-      ([0x25, 0x50, 0x44, 0x46], "PDF"),
-      ([0x89, 0x48, 0x44, 0x46], "HDF5"),
-      (Array("MATLAB 5.0".utf8), "MATLAB MAT"),
-      (Array("SQLite format".utf8), "an SQLite data base"),
-      ([0x1F, 0x8B], "gzip"),
-    ]
-    return signatures.first { bytes.starts(with: $0.0) }?.1
+      path: request.path, line: first.number, reason: .unknownFormat(firstLine: text))
   }
 
   /// Whether bytes begin as a C3D file does.

@@ -32,4 +32,18 @@ extension MarkerFileError {
   init(path: String, line: Int? = nil, _ code: FileProblemCode, _ text: String, hint: String) {
     self.init(path: path, line: line, reason: .format(FormatProblem(code, text, hint: hint)))
   }
+
+  /// The error for a table with positions in a picture.
+  ///
+  /// - Parameters:
+  ///   - path: The path for messages.
+  ///   - line: The line of the titles.
+  /// - Returns: The error.
+  static func flat(path: String, line: Int) -> MarkerFileError {
+    MarkerFileError(
+      path: path, line: line, .imageCoordinates,
+      "the titles name x and y of each point, but no z: these are positions in a picture",
+      hint: "reconstruct positions in space from two cameras or more, such as with Anipose,"
+        + " Pose2Sim or OpenCap, and read the table that they write")
+  }
 }

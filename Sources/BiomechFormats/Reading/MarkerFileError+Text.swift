@@ -80,7 +80,9 @@ extension MarkerFileError: CustomStringConvertible {
     case .unsupported: "not read by this version; export TRC or CSV"
     case .unknownFormat, .noMarkers:
       "a CSV needs a row of titles such as 'time,RASI_x,RASI_y,RASI_z'; or export TRC"
-    case .noTitles: "add a row of titles such as 'time,RASI_x,RASI_y,RASI_z'"
+    case .noTitles:
+      "add a row of titles such as 'time,RASI_x,RASI_y,RASI_z', or name the markers in the order of"
+        + " their columns with --labels"
     case .headerOnly: "check that the export finished and that frames were selected"
     case .lineTooLong: "check that the file is a table with one frame in each row"
     case .fieldCount: "check this row; a missing value is an empty cell, not a left-out one"
@@ -90,7 +92,8 @@ extension MarkerFileError: CustomStringConvertible {
     case .notANumber: "leave the cell empty where the marker was not seen"
     case .decimalCommas: "export with semicolons or tabs between the cells, or with decimal points"
     case .duplicateMarker: "give each marker a name of its own"
-    case .noLabels: "label the markers, then export again"
+    case .noLabels:
+      "label the markers and export again, or name them in the order of their columns with --labels"
     case .landmarksNeverSeen: "check which frames were exported"
     case .noLabelRow: "the row 'Frame#  Time  RASI …' must follow the header values"
     case .labelCount: "put each label over the first of its three columns"

@@ -34,10 +34,13 @@ extension MotionFile {
   /// - Parameter repeated: The names, as ``unique(_:)`` gives them.
   /// - Returns: One sentence, or `nil` where there is nothing to say.
   static func doubt(aboutRepeated repeated: [String]) -> String? {
-    guard !repeated.isEmpty else { return nil }
-    let shown = repeated.prefix(8).map { $0.isEmpty ? "a blank name" : "'\($0.printable)'" }
-    let rest = repeated.count > 8 ? " and \(repeated.count - 8) more" : ""
-    return "\(shown.joined(separator: ", "))\(rest) stands more than once: the second is called "
-      + "'name#2' and so on; say with --map which is meant"
+    let names = repeated.filter { !$0.isEmpty }
+    let blank = "markers without a name are called 'unnamed#1' and so on"
+    guard !names.isEmpty else { return repeated.isEmpty ? nil : blank }
+    let shown = names.prefix(8).map { "'\($0.printable)'" }
+    let rest = names.count > 8 ? " and \(names.count - 8) more" : ""
+    return "\(shown.joined(separator: ", "))\(rest) \(names.count == 1 ? "stands" : "stand") more"
+      + " than once: the second is called 'name#2' and so on; say with --map which is meant"
+      + (names.count < repeated.count ? "; \(blank)" : "")
   }
 }

@@ -26,14 +26,19 @@ public func readMotionFile(
   var file: MotionFile
   if FileFormat.isC3D(whole.prefix) || options.format == .c3d {
     file = try C3DReader.read(from: whole, request)
-  } else if let name = FileFormat.unreadBinary(whole.prefix) {
-    throw MarkerFileError(path: path, reason: .unsupported(format: name))
+  } else if let known = ForeignBytes(whole.prefix) {
+    throw known.refusal(path: path)
   } else if QualisysJSONReader.recognises(whole.prefix, options) {
     file = try QualisysJSONReader.read(from: whole, request)
   } else {
     file = try readText(whole, request)
   }
   file.markMissing(zeroIsMissing: options.zeroIsMissing)
+  if !options.labels.isEmpty, file.format != .unlabelled, file.names.count > 0,
+    file.names != options.labels
+  {
+    file.doubts.append("the file names its markers: --labels was not used")
+  }
   return file
 }
 

@@ -48,7 +48,8 @@ public protocol CompanionFiles {
 
 /// The beginning of a text file: what tells its format.
 struct FileHead {
-  /// The first lines that hold more than blanks, at most 40, with their numbers.
+  /// The first lines that hold more than blanks, at most 40, with their numbers; rows of nothing but
+  /// delimiters, as spreadsheets leave them behind, only after the first filled one.
   let lines: [(number: Int, text: [UInt8])]
 
   /// The same lines as text, cut to 4096 bytes.
@@ -66,7 +67,9 @@ struct FileHead {
   ///   - lines: The file, with its first block loaded.
   ///   - fileName: The last part of the path.
   init(of lines: borrowing LineBlocks, fileName: String) {
-    self.lines = lines.peek(lines: 40, length: LineBlocks.lineLimit)
+    let filled = lines.peek(lines: 40, length: LineBlocks.lineLimit)
+    self.lines = Array(
+      filled.drop { $0.text.allSatisfy { isBlank($0) || ",;\"".utf8.contains($0) } })
     self.fileName = fileName
     text = self.lines.map { Delimiter.decoded(Array($0.text.prefix(4096))) }
     firstCells = text.map { line in

@@ -21,6 +21,12 @@ struct TRCHeader {
   /// Whether each label stands over the x of its marker; otherwise only their order counts.
   var labelsAreAligned = true
 
+  /// Whether the user gave the names, because the file has none.
+  var namesAreGiven = false
+
+  /// The doubt about names that stood more than once or were blank.
+  var repeatedDoubt: String?
+
   /// Whether a line is the first of a TRC file.
   static func recognises(_ line: [UInt8]) -> Bool {
     Delimiter.decoded(Array(line.prefix(200))).contains("PathFileType")
@@ -28,11 +34,20 @@ struct TRCHeader {
 
   /// Reads the header and stops at the first row of numbers.
   ///
-  /// - Parameter lines: The file, at its first line.
-  /// - Throws: ``MarkerFileError`` when there are no labels, or one stands there twice.
-  init(from lines: inout LineBlocks) throws(MarkerFileError) {
-    let cells = try readUpToLabels(from: &lines)
-    try sortLabels(cells, path: lines.path)
+  /// - Parameters:
+  ///   - lines: The file, at its first line.
+  ///   - names: The names of the markers in the order of their columns, for a file without labels.
+  /// - Throws: ``MarkerFileError`` when there are no labels and no names.
+  init(from lines: inout LineBlocks, names: [String]) throws(MarkerFileError) {
+    sortLabels(try readUpToLabels(from: &lines))
+    if markers.isEmpty {
+      markers = names.enumerated().map { Marker(name: $0.element, column: 2 + 3 * $0.offset) }
+      namesAreGiven = true
+    }
+    guard !markers.isEmpty else {
+      throw MarkerFileError(path: lines.path, line: labelLine, reason: .noLabels)
+    }
+    tellApart()
     try skipAxisRow(in: &lines)
   }
 
@@ -74,23 +89,24 @@ extension TRCHeader {
     return delimiter.cells(of: line).filter { !$0.isEmpty }
   }
 
-  private mutating func sortLabels(_ cells: [String], path: String) throws(MarkerFileError) {
+  private mutating func sortLabels(_ cells: [String]) {
     let labels = cells.enumerated().dropFirst(2).filter { !$0.element.isEmpty }
     // Labels stand over the x of their markers. Some writers use another number of tabs; then the
     // labels are an ordered list.
     labelsAreAligned = delimiter != .blanks && labels.allSatisfy { ($0.offset - 2) % 3 == 0 }
-    for (order, label) in labels.enumerated() {
-      let column = labelsAreAligned ? label.offset : 2 + 3 * order
-      if let twin = markers.first(where: { $0.name == label.element }) {
-        let columns = [twin.column + 1, column + 1]
-        throw MarkerFileError(
-          path: path, line: labelLine, reason: .duplicateMarker(label.element, columns: columns))
-      }
-      markers.append(Marker(name: label.element, column: column))
+    guard labelsAreAligned, let last = labels.last?.offset else {
+      markers = labels.enumerated().map { Marker(name: $1.element, column: 2 + 3 * $0) }
+      return
     }
-    guard !markers.isEmpty else {
-      throw MarkerFileError(path: path, line: labelLine, reason: .noLabels)
-    }
+    // Between labels a blank one is a trajectory without a name; after them nothing tells.
+    markers = stride(from: 2, through: last, by: 3).map { Marker(name: cells[$0], column: $0) }
+  }
+
+  /// Gives names that stand more than once, or are blank, names of their own.
+  private mutating func tellApart() {
+    let (names, repeated) = MotionFile.unique(markers.map(\.name))
+    for index in markers.indices { markers[index].name = names[index] }
+    repeatedDoubt = MotionFile.doubt(aboutRepeated: repeated)
   }
 
   /// Passes over the row `X1 Y1 Z1 …` and lines without content; either may be absent.

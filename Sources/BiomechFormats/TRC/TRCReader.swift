@@ -13,7 +13,7 @@ enum TRCReader: TextReader {
   static func read(
     from lines: inout LineBlocks, _ request: ReadRequest
   ) throws(MarkerFileError) -> MotionFile {
-    let header = try TRCHeader(from: &lines)
+    let header = try TRCHeader(from: &lines, names: request.options.labels)
     guard try lines.load() else {
       throw MarkerFileError(path: lines.path, line: lines.line, reason: .headerOnly)
     }
@@ -37,11 +37,13 @@ enum TRCReader: TextReader {
       frameCount: frameCount, rate: clock.rate, unit: header.unit)
     table.firstFrame = frames.first.flatMap { Int(exactly: $0) } ?? 1
     table.startTime = times.first ?? 0
+    if header.namesAreGiven { try checkNames(in: table) }
     table.contentKey = lines.contentKey
     table.conclusions = [
       TrialSource.Conclusion(
         .format, "TRC",
-        evidence: "the first line holds 'PathFileType'; \(header.markers.count) labels, "
+        evidence: "the first line holds 'PathFileType'; \(header.markers.count) "
+          + (header.namesAreGiven ? "names given with --labels, " : "labels, ")
           + "separated by \(header.delimiter.label)"),
       clock.conclusion,
     ]
@@ -64,7 +66,20 @@ enum TRCReader: TextReader {
     }
     return RowPlan(
       slots: slots, delimiter: header.delimiter, mark: lines.decimalMark(between: header.delimiter),
-      clockCount: 2, allowsExtraCells: true, names: names)
+      clockCount: 2, allowsExtraCells: true, allowsMissingCells: header.namesAreGiven, names: names)
+  }
+
+  /// A trajectory without a name is there only where it was seen, so that a name for one that never
+  /// was stands for nothing.
+  private static func checkNames(in table: MotionFile) throws(MarkerFileError) {
+    let lastSeen = table.coordinates.lastIndex { !$0.isNaN }
+    let count = lastSeen.map { $0 / (3 * table.frameCount) + 1 } ?? 0
+    guard count < table.names.count else { return }
+    throw MarkerFileError(
+      path: table.path, .labelCount,
+      "--labels gives \(table.names.count) names, and the rows hold \(count) "
+        + (count == 1 ? "trajectory" : "trajectories"),
+      hint: "give one name for each trajectory, in the order of the columns")
   }
 
   /// Labels in another spacing than one for three columns are safe only when their number fits.
@@ -84,7 +99,12 @@ enum TRCReader: TextReader {
   private static func doubts(
     about header: TRCHeader, frameCount: Int, extra: Int
   ) -> [String] {
-    var doubts: [String] = []
+    var doubts = [header.repeatedDoubt].compactMap { $0 }
+    if let unit = header.values["Units"], header.unit == nil {
+      doubts.append(
+        "the header gives the unit '\(unit.printable)', which is not known; pass --units if the size"
+          + " of the body does not tell it")
+    }
     if let declared = header.number("NumFrames"), declared != Double(frameCount) {
       doubts.append(
         "the header says \(declared.short) frames, the file has \(frameCount): "

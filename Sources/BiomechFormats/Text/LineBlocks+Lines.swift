@@ -69,6 +69,17 @@ extension LineBlocks {
     }
   }
 
+  /// Takes lines that hold nothing but blanks and delimiters, as spreadsheets leave them behind.
+  mutating func skipEmptyRows() throws(MarkerFileError) {
+    while try load() {
+      let end = lineEnd(from: start)
+      guard bytes[start..<end].allSatisfy({ isBlank($0) || ",;\"".utf8.contains($0) }) else {
+        return
+      }
+      advance(to: placeAfterLineEnd(end), lines: 1)
+    }
+  }
+
   /// The decimal mark of the numbers in the block: a comma only where no comma separates cells, no
   /// number has a point, and one has a comma.
   func decimalMark(between delimiter: Delimiter) -> UInt8 {

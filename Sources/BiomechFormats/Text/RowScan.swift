@@ -123,14 +123,14 @@ private func byte(_ bytes: RawSpan, _ place: Int) -> UInt8 {
   bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt8.self)
 }
 
-private func placeAfterBlanks(_ bytes: RawSpan, from start: Int) -> Int {
+func placeAfterBlanks(_ bytes: RawSpan, from start: Int) -> Int {
   var place = start
   while isBlank(byte(bytes, place)) { place += 1 }
   return place
 }
 
 /// The place of the delimiter or line end after a cell, which may be in quotes.
-private func cellEnd(
+func cellEnd(
   _ bytes: RawSpan, from start: Int, delimiter: UInt8, isBlanks: Bool
 ) -> Int {
   let quote = UInt8(ascii: "\"")

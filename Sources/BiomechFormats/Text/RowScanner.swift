@@ -82,6 +82,13 @@ struct RowScanner {
           + "check that the file is complete")
       return
     }
+    let isShort = scan.cellCount < plan.slots.count && scan.cellCount > max(plan.clockCount, 1)
+    if isShort, scan.badCell != 0, lines.isExhausted, table.rowCount > 0 {
+      doubts.append(
+        "the last row, line \(lines.line - 1), has \(scan.cellCount) cells where the header has "
+          + "\(plan.slots.count); it was left out: check that the file is complete")
+      return
+    }
     throw MarkerFileError(
       path: lines.path, line: lines.line - 1, reason: reason(for: scan, in: lines.bytes))
   }
