@@ -72,7 +72,7 @@ struct CapturyReaderTests {
   @Test func `the file has no rate; a user or a line of its own may say it`() throws {
     #expect(
       ViconText.failure(of: Self.text) == """
-        trial.csv: the file does not say how many frames there are in a second
+        trial.csv: the file does not say how many frames there are in a second [rate-missing]
           hint: pass --rate with the frames per second, such as --rate 100
         """)
     let text = Self.text.replacing("Frames;2\n", with: "Frames;2\nFrame rate;60\n")

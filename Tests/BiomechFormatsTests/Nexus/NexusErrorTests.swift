@@ -9,8 +9,7 @@ struct NexusErrorTests {
     (
       "Frame,Sub Frame", "Time,Sub Frame",
       """
-      trial.csv:1: the section 'Trajectories' has no row that begins with 'Frame' \
-      [header-incomplete]
+      trial.csv:1: the section 'Trajectories' has no row that begins with 'Frame' [header-incomplete]
         hint: export the file again, with its headers
       """
     ),
@@ -26,7 +25,7 @@ struct NexusErrorTests {
       ",X,Y,Z,X,Y,Z", ",X,Y,Z,X,Y",
       """
       trial.csv:3: the names do not stand over their columns: 'S01:LKNE' has no X, Y and Z in this \
-      order
+      order [label-count]
         hint: put each name over the X of its marker
       """
     ),
@@ -61,8 +60,7 @@ struct NexusErrorTests {
     (
       "\n11,0", "\n\n11,0",
       """
-      trial.csv:8: a row of numbers stands after a blank line, outside every section \
-      [unknown-layout]
+      trial.csv:8: a row of numbers stands after a blank line, outside every section [unknown-layout]
         hint: remove the blank line above it; one blank line ends a section
       """
     ),
@@ -126,7 +124,7 @@ struct NexusErrorTests {
 
     #expect(
       ViconText.failure(of: text) == """
-        trial.csv:4: this row has 100002 columns; 65536 are the most that are read
+        trial.csv:4: this row has 100002 columns; 65536 are the most that are read [damaged-file]
           hint: check that the file is a table with one frame in each row
         """)
   }

@@ -93,7 +93,7 @@ struct WorkstationReaderTests {
   @Test func `a blank line among the frames is refused`() {
     #expect(
       ViconText.failure(of: Self.text.replacing("\n6,1.5", with: "\n\n6,1.5")) == """
-        trial.csv:11: a row of numbers stands after a blank line, outside every section
+        trial.csv:11: a row of numbers stands after a blank line, outside every section [unknown-layout]
           hint: remove the blank line above it; one blank line ends a section
         """)
   }
@@ -101,7 +101,7 @@ struct WorkstationReaderTests {
   @Test func `a file without the row of fields is refused`() {
     #expect(
       ViconText.failure(of: Self.text.replacing("Field #", with: "Field")) == """
-        trial.csv:5: the section 'TRAJECTORIES' has no row that begins with 'Field #'
+        trial.csv:5: the section 'TRAJECTORIES' has no row that begins with 'Field #' [header-incomplete]
           hint: export the file again, with its headers
         """)
   }
