@@ -9,7 +9,8 @@ struct NexusErrorTests {
     (
       "Frame,Sub Frame", "Time,Sub Frame",
       """
-      trial.csv:1: the section 'Trajectories' has no row that begins with 'Frame' [header-incomplete]
+      trial.csv:1: the section 'Trajectories' has no row that begins with 'Frame' \
+      [header-incomplete]
         hint: export the file again, with its headers
       """
     ),
@@ -60,7 +61,8 @@ struct NexusErrorTests {
     (
       "\n11,0", "\n\n11,0",
       """
-      trial.csv:8: a row of numbers stands after a blank line, outside every section [unknown-layout]
+      trial.csv:8: a row of numbers stands after a blank line, outside every section \
+      [unknown-layout]
         hint: remove the blank line above it; one blank line ends a section
       """
     ),

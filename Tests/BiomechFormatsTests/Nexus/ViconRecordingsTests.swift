@@ -155,3 +155,88 @@ extension ViconRecordingsTests.Expected {
       signals: signals, rate: rate, firstFrame: firstFrame)
   }
 }
+
+// MARK: - The same trial as C3D
+
+extension ViconRecordingsTests {
+  /// The text has six digits of each number: half a hundredth of a millimetre at a metre.
+  @Test func `the markers are those of the same trial as C3D`() throws {
+    let text = try file("nexus_csv/markers.csv")
+    let binary = try file("nexus_csv/markers_analogs.c3d")
+    let order = text.names.map { name in binary.names.firstIndex(of: name) }
+
+    #expect(text.names.count == 51)
+    #expect(text.frameCount == binary.frameCount)
+    #expect(text.rate == binary.rate)
+    #expect(text.firstFrame == binary.firstFrame)
+    #expect(text.startTime == binary.startTime)
+    #expect(text.unit == binary.unit)
+    for (marker, place) in order.enumerated() {
+      let place = try #require(place)
+      let difference = largestDifference(
+        text.coordinates[columns(of: marker, in: text)],
+        binary.coordinates[columns(of: place, in: binary)])
+      #expect(difference <= 0.005, "\(text.names[marker])")
+    }
+  }
+
+  /// The text has at least nine digits here; C3D has single precision.
+  @Test func `a still trial of Workstation is the same trial as C3D`() throws {
+    let text = try file("pycgm_stairs/rom_static/Sample_Static.csv")
+    let binary = try file("pycgm_stairs/rom_static/Sample_Static.c3d")
+    let people = Set(binary.names.map { $0.split(separator: ":").dropLast().joined() })
+    let person = people.count == 1 ? people.first.map { $0.isEmpty ? "" : $0 + ":" } : nil
+    let prefix = try #require(person)
+
+    #expect(text.frameCount == binary.frameCount)
+    for (marker, name) in text.names.enumerated() {
+      let place = try #require(binary.names.firstIndex(of: prefix + name), "\(name)")
+      let difference = largestDifference(
+        text.coordinates[columns(of: marker, in: text)],
+        binary.coordinates[columns(of: place, in: binary)])
+      #expect(difference <= 1e-6, "\(name)")
+    }
+  }
+
+  /// Angles and everything else that Nexus computed, to the digits that the text has.
+  @Test(arguments: [
+    ("pycgm_stairs/Movement_trial", 82, 6), ("pycgm_stairs/rom_static/Sample_Static", 26, 9),
+  ])
+  func `model outputs are those of the same trial as C3D`(
+    path: String, count: Int, digits: Int
+  ) throws {
+    let text = try file(path + ".csv")
+    let binary = try file(path + ".c3d")
+    var compared = 0
+
+    for signal in text.signals where signal.components == ["X", "Y", "Z"] {
+      let bare = signal.name.split(separator: ":").last.map(String.init) ?? signal.name
+      let twin = binary.signals.first { other in
+        other.name == bare || other.name.hasSuffix(":" + bare)
+      }
+      guard let twin, twin.components.count == 3 else { continue }
+      compared += 1
+      let largest = signal.values.reduce(1) { max($0, $1.magnitude) }
+      // Forces of the text are rounded from a value that C3D has in newtons or per kilogram alike.
+      let difference = largestDifference(signal.values[...], twin.values[...])
+      #expect(difference <= largest * (digits == 6 ? 1e-5 : 1e-7), "\(signal.name)")
+      #expect(twin.kind == signal.kind, "\(signal.name)")
+      if signal.name.hasSuffix("KneeAngles") { #expect(difference <= 4.1e-4) }
+    }
+    #expect(compared >= count)
+  }
+
+  private func columns(of marker: Int, in file: MotionFile) -> Range<Int> {
+    3 * marker * file.frameCount..<3 * (marker + 1) * file.frameCount
+  }
+
+  /// Infinite where a number is missing in one of them only.
+  private func largestDifference(_ a: ArraySlice<Double>, _ b: ArraySlice<Double>) -> Double {
+    guard a.count == b.count else { return .infinity }
+    return zip(a, b).reduce(0) { largest, pair in
+      if pair.0.isNaN && pair.1.isNaN { return largest }
+      let difference = (pair.0 - pair.1).magnitude
+      return difference.isNaN ? .infinity : max(largest, difference)
+    }
+  }
+}
