@@ -270,25 +270,25 @@ struct MotiveReaderTests {
     (
       Layout(space: "Local"),
       "trial:1: Coordinate Space is Local: positions stand in the axes of each body, not of the "
-        + "laboratory\n  hint: export from Motive with Coordinate Space set to Global"
+        + "laboratory [local-coordinates]\n  hint: export from Motive with Coordinate Space set to Global"
     ),
     (
       Layout(version: "1.1"),
-      "trial:1: the file has format version 1.1, which is laid out in another way\n"
+      "trial:1: the file has format version 1.1, which is laid out in another way [old-version]\n"
         + "  hint: open the take in Motive 2 or later and export CSV, C3D or TRC from there"
     ),
     (
       Layout(groups: []),
-      "trial:7: the row of labels names no marker\n  hint: label the markers, then export again"
+      "trial:7: the row of labels names no marker [no-labels]\n  hint: label the markers, then export again"
     ),
     (
       Layout(frames: 0),
-      "trial:7: there is a header, but no row of numbers after it\n"
+      "trial:7: there is a header, but no row of numbers after it [header-only]\n"
         + "  hint: check that the export finished and that frames were selected"
     ),
     (
       Layout(groups: [.point("Marker", "a", [["1", "2", "x"], ["", "", ""], ["", "", ""]])]),
-      "trial:8: column 5, 'a Z', holds 'x', which is not a number\n"
+      "trial:8: column 5, 'a Z', holds 'x', which is not a number [not-a-number]\n"
         + "  hint: leave the cell empty where the marker was not seen"
     ),
   ]
@@ -305,7 +305,7 @@ struct MotiveReaderTests {
 
     #expect(
       MotionProbe.failure(of: text)
-        == "trial:6: the Motive header has no row that begins with 'Frame,Time (Seconds)'\n"
+        == "trial:6: the Motive header has no row that begins with 'Frame,Time (Seconds)' [header-incomplete]\n"
         + "  hint: export from Motive with the header switched on")
   }
 
@@ -315,7 +315,7 @@ struct MotiveReaderTests {
 
     #expect(
       MotionProbe.failure(of: text)
-        == "trial:3: the file has format version 1.01, which is laid out in another way\n"
+        == "trial:3: the file has format version 1.01, which is laid out in another way [old-version]\n"
         + "  hint: open the take in Motive 2 or later and export CSV, C3D or TRC from there")
   }
 }
