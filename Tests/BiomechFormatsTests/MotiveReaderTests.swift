@@ -109,7 +109,8 @@ struct MotiveReaderTests {
     #expect(probe.file.doubts.isEmpty && probe.file.signals.isEmpty)
     #expect(
       probe.file.conclusions.first?.evidence
-        == "the header has format version \(version); 2 measured points, 0 solved points, 0 bodies")
+        == "the header has format version \(version); measured points: 2, solved points: 0, bodies: 0"
+    )
   }
 
   @Test(arguments: ["\n", "\r", "\r\n"], ["", "\u{FEFF}"])
@@ -220,7 +221,8 @@ struct MotiveReaderTests {
     #expect(probe.positions("S01:LFLE") == Self.seen)
     #expect(
       probe.file.doubts == [
-        "1 poses have the rotation 0, 0, 0, -1, which stands for none, and were taken as missing"
+        "frames without a pose, which the file writes as the rotation 0, 0, 0, -1, were taken as "
+          + "missing: 1"
       ])
   }
 
@@ -235,7 +237,7 @@ struct MotiveReaderTests {
     #expect(Array(probe.signal("Shank")[..<3]) == [[10, nil, 11], [20, nil, 21], [30, nil, 31]])
     #expect(probe.file.names.isEmpty)
     #expect(
-      probe.file.conclusions.first?.evidence.hasSuffix("1 bodies with rotations as XZY") == true)
+      probe.file.conclusions.first?.evidence.hasSuffix("bodies: 1 with rotations as XZY") == true)
   }
 
   @Test func `the rate is checked against the time column, the count of frames too`() throws {

@@ -140,9 +140,9 @@ struct QualisysJSONReaderTests {
     #expect(probe.positions("a")[0] == position(1))
     #expect(
       probe.file.doubts == [
-        "1 parts, the first one of 'a', have more or fewer values than their range: the values "
+        "parts with more or fewer values than their range: 1, the first one of 'a'; the values "
           + "count from the first frame on",
-        "1 samples stand in two parts: the later one counts",
+        "samples that stand in two parts: 1; the later one counts",
       ])
   }
 
