@@ -109,7 +109,8 @@ struct MotiveReaderTests {
     #expect(probe.file.doubts.isEmpty && probe.file.signals.isEmpty)
     #expect(
       probe.file.conclusions.first?.evidence
-        == "the header has format version \(version); 2 measured points, 0 solved points, 0 bodies")
+        == "the header has format version \(version); measured points: 2, solved points: 0, bodies: 0"
+    )
   }
 
   @Test(arguments: ["\n", "\r", "\r\n"], ["", "\u{FEFF}"])
@@ -220,7 +221,8 @@ struct MotiveReaderTests {
     #expect(probe.positions("S01:LFLE") == Self.seen)
     #expect(
       probe.file.doubts == [
-        "1 poses have the rotation 0, 0, 0, -1, which stands for none, and were taken as missing"
+        "frames without a pose, which the file writes as the rotation 0, 0, 0, -1, were taken as "
+          + "missing: 1"
       ])
   }
 
@@ -235,7 +237,7 @@ struct MotiveReaderTests {
     #expect(Array(probe.signal("Shank")[..<3]) == [[10, nil, 11], [20, nil, 21], [30, nil, 31]])
     #expect(probe.file.names.isEmpty)
     #expect(
-      probe.file.conclusions.first?.evidence.hasSuffix("1 bodies with rotations as XZY") == true)
+      probe.file.conclusions.first?.evidence.hasSuffix("bodies: 1 with rotations as XZY") == true)
   }
 
   @Test func `the rate is checked against the time column, the count of frames too`() throws {
@@ -270,25 +272,25 @@ struct MotiveReaderTests {
     (
       Layout(space: "Local"),
       "trial:1: Coordinate Space is Local: positions stand in the axes of each body, not of the "
-        + "laboratory\n  hint: export from Motive with Coordinate Space set to Global"
+        + "laboratory [local-coordinates]\n  hint: export from Motive with Coordinate Space set to Global"
     ),
     (
       Layout(version: "1.1"),
-      "trial:1: the file has format version 1.1, which is laid out in another way\n"
+      "trial:1: the file has format version 1.1, which is laid out in another way [old-version]\n"
         + "  hint: open the take in Motive 2 or later and export CSV, C3D or TRC from there"
     ),
     (
       Layout(groups: []),
-      "trial:7: the row of labels names no marker\n  hint: label the markers, then export again"
+      "trial:7: the row of labels names no marker [no-labels]\n  hint: label the markers, then export again"
     ),
     (
       Layout(frames: 0),
-      "trial:7: there is a header, but no row of numbers after it\n"
+      "trial:7: there is a header, but no row of numbers after it [header-only]\n"
         + "  hint: check that the export finished and that frames were selected"
     ),
     (
       Layout(groups: [.point("Marker", "a", [["1", "2", "x"], ["", "", ""], ["", "", ""]])]),
-      "trial:8: column 5, 'a Z', holds 'x', which is not a number\n"
+      "trial:8: column 5, 'a Z', holds 'x', which is not a number [not-a-number]\n"
         + "  hint: leave the cell empty where the marker was not seen"
     ),
   ]
@@ -305,7 +307,7 @@ struct MotiveReaderTests {
 
     #expect(
       MotionProbe.failure(of: text)
-        == "trial:6: the Motive header has no row that begins with 'Frame,Time (Seconds)'\n"
+        == "trial:6: the Motive header has no row that begins with 'Frame,Time (Seconds)' [header-incomplete]\n"
         + "  hint: export from Motive with the header switched on")
   }
 
@@ -315,7 +317,7 @@ struct MotiveReaderTests {
 
     #expect(
       MotionProbe.failure(of: text)
-        == "trial:3: the file has format version 1.01, which is laid out in another way\n"
+        == "trial:3: the file has format version 1.01, which is laid out in another way [old-version]\n"
         + "  hint: open the take in Motive 2 or later and export CSV, C3D or TRC from there")
   }
 }

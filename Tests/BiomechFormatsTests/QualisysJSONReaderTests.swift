@@ -140,9 +140,9 @@ struct QualisysJSONReaderTests {
     #expect(probe.positions("a")[0] == position(1))
     #expect(
       probe.file.doubts == [
-        "1 parts, the first one of 'a', have more or fewer values than their range: the values "
+        "parts with more or fewer values than their range: 1, the first one of 'a'; the values "
           + "count from the first frame on",
-        "1 samples stand in two parts: the later one counts",
+        "samples that stand in two parts: 1; the later one counts",
       ])
   }
 
@@ -152,7 +152,7 @@ struct QualisysJSONReaderTests {
 
     #expect(
       MotionProbe.failure(of: text)
-        == "trial: the file does not say how many frames there are in a second\n"
+        == "trial: the file does not say how many frames there are in a second [rate-missing]\n"
         + "  hint: pass --rate with the frames per second, such as --rate 100")
     #expect(try MotionProbe(text, ReadOptions(rate: 50)).file.rate == 50)
   }
@@ -181,28 +181,28 @@ struct QualisysJSONReaderTests {
   private static let refusals: [(String, String)] = [
     (
       #"{"Timebase":{"Frequency":100},"Markers":[{"Name":"a","Parts":[]}]}"#,
-      "trial: no marker and no body has a value\n"
+      "trial: no marker and no body has a value [header-only]\n"
         + "  hint: check that the trial was tracked and that frames were selected"
     ),
     (
       #"{"Timebase":{"Frequency":100},"Markers":[{"Name":"a","Parts":[{"Values":[[1,2,3]]}]}]}"#,
-      "trial: a part of 'a' begins at frame nowhere\n"
+      "trial: a part of 'a' begins at frame nowhere [damaged-file]\n"
         + "  hint: each part needs a Range with the numbers of its first and last frame"
     ),
     (
       #"{"Timebase":{"Frequency":100},"Markers":[{"Name":"a","Parts":["#
         + #"{"Start":1,"Values":[[1,2,3]]},{"Start":900000000,"Values":[[1,2,3]]}]}]}"#,
       "trial: parts reach from frame 1 to frame 900000000, far more than a file of 135 bytes can "
-        + "fill\n  hint: check the ranges of the parts, and that the export finished"
+        + "fill [damaged-file]\n  hint: check the ranges of the parts, and that the export finished"
     ),
     (
       #"{"Timebase":{"Frequency":100},"Markers":[{"Name":"a","Parts":[{"Start":1,"Values":[[1,2]]}]}]}"#,
-      "trial:1: a position has fewer than three coordinates, at byte 89 of the line\n"
+      "trial:1: a position has fewer than three coordinates, at byte 89 of the line [damaged-file]\n"
         + "  hint: check that the export finished and that nobody edited the file"
     ),
     (
       #"{"Timebase":{"Frequency":100},"Markers":[{"Name":"a","#,
-      "trial:1: the file ends where a key in quotes is expected, at byte 54 of the line\n"
+      "trial:1: the file ends where a key in quotes is expected, at byte 54 of the line [damaged-file]\n"
         + "  hint: check that the export finished and that nobody edited the file"
     ),
   ]
@@ -220,7 +220,7 @@ struct QualisysJSONReaderTests {
     #expect(MotionProbe.failure(of: text).hasPrefix("trial:1: this is JSON"))
     #expect(
       MotionProbe.failure(of: text, ReadOptions(rate: 100, format: .qualisysJSON))
-        == "trial: no marker and no body has a value\n"
+        == "trial: no marker and no body has a value [header-only]\n"
         + "  hint: check that the trial was tracked and that frames were selected")
   }
 

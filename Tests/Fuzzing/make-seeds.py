@@ -207,6 +207,16 @@ def motive():
         + table(False, scale=0.1, extra=1))
     put("motive", "local.csv",
         head.format(version="1.24", units="Meters", space="Local") + table(False, scale=0.001))
+    bones = [["", "Type"] + ["Bone"] * 6 + ["Bone Marker"] * 3,
+             ["", "Name"] + ["S:S"] * 6 + ["S:LKNE"] * 3,
+             ["", "ID"] + ["9F:D8"] * 9,
+             ["", ""] + ["Rotation"] * 3 + ["Position"] * 6,
+             ["Frame", "Time (Seconds)"] + ["X", "Y", "Z"] * 3,
+             ["0", "0.000000", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
+             ["1", "0.008333"] + [""] * 9]
+    put("motive", "solved.csv",
+        head.format(version="1.25", units="Inches", space="Global")
+        .replace("Quaternion", "XYZ") + lines(bones))
 
 
 def qualisys():
@@ -237,6 +247,14 @@ def qualisys():
              ["DATA_TYPES", "Angle"], [], ["Frame", "Time", "Knee"], ["1", "0.00", "5.5"],
              ["2", "0.01", "6.5"]]
     put("qualisys", "angle.tsv", lines(angle, "\t"))
+    put("qualisys", "bodies.tsv", lines([
+        ["NO_OF_FRAMES", "2"], ["FREQUENCY", "100"], ["DATA_INCLUDED", "6D"],
+        ["BODY_NAMES", "Shank"], ["1", "0.00", "1", "2", "3", "10", "20", "30", "0.5"] + ["1"] * 9,
+        ["2", "0.01"] + ["0.000"] * 16], "\t"))
+    put("qualisys", "analog.tsv", lines([
+        ["TOT_NO_OF_CHAN", "2"], ["DATA_INCLUDED", "ANALOG"], ["CHANNEL_NAMES", "EMG 1", "Trigger"],
+        ["CHANNEL_FREQUENCIES", "2000", "1000"], ["CHANNEL_SAMPLE_COUNTS", "2", "1"],
+        ["0.5", "5"], ["0.25", ""]], "\t"))
     put("qualisys", "skeleton.tsv", lines([
         ["NO_OF_FRAMES", "1"], ["NO_OF_CAMERAS", "8"], ["FREQUENCY", "100"], ["TIME_STAMP"],
         ["REFERENCE", "GLOBAL"], ["SCALE", "1"], ["SOLVER", "x"],

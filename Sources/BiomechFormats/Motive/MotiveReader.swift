@@ -68,8 +68,8 @@ enum MotiveReader: TextReader {
     file.doubts += doubts(about: header, columns, frameCount: frameCount, isSolved: isSolved)
     if signals.poseless > 0 {
       file.doubts.append(
-        "\(signals.poseless) poses have the rotation 0, 0, 0, -1, which stands for none, and were "
-          + "taken as missing")
+        "frames without a pose, which the file writes as the rotation 0, 0, 0, -1, were taken as "
+          + "missing: \(signals.poseless)")
     }
     return file
   }
@@ -166,8 +166,8 @@ extension MotiveReader {
       .format, FileFormat.motive.label,
       evidence: "the header has format version "
         + "\(header.values["Format Version"]?.printable ?? "unknown"); "
-        + "\(columns.measured.count) measured points, \(columns.solved.count) solved points, "
-        + "\(columns.bodies.count) bodies\(rotation)")
+        + "measured points: \(columns.measured.count), solved points: \(columns.solved.count), "
+        + "bodies: \(columns.bodies.count)\(rotation)")
   }
 
   private static func doubts(

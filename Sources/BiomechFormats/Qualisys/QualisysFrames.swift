@@ -141,11 +141,11 @@ struct QualisysPlacing {
     var doubts: [String] = []
     if shortCount > 0 {
       doubts.append(
-        "\(shortCount) parts, the first one of '\(firstShort.printable)', have more or fewer values "
-          + "than their range: the values count from the first frame on")
+        "parts with more or fewer values than their range: \(shortCount), the first one of "
+          + "'\(firstShort.printable)'; the values count from the first frame on")
     }
     if overlapCount > 0 {
-      doubts.append("\(overlapCount) samples stand in two parts: the later one counts")
+      doubts.append("samples that stand in two parts: \(overlapCount); the later one counts")
     }
     return doubts
   }

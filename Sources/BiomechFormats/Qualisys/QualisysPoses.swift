@@ -159,7 +159,7 @@ extension QualisysReader {
       columns: all.map(\.column), names: all.map(\.title), width: poses.width,
       clockCount: poses.clockCount, header: header, from: &lines, request)
     var file = table.file(
-      names: [], coordinates: [], content: "poses of \(poses.bodies.count) bodies or segments",
+      names: [], coordinates: [], content: "bodies or segments: \(poses.bodies.count)",
       read: lines)
     let (names, repeated) = MotionFile.unique(poses.bodies.map(\.name))
     if let doubt = MotionFile.doubt(aboutRepeated: repeated) { file.doubts.append(doubt) }

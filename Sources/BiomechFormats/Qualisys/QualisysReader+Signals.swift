@@ -82,9 +82,11 @@ extension QualisysReader {
   static func readCalculated(
     _ header: QualisysHeader, from lines: inout LineBlocks, _ request: ReadRequest
   ) throws(MarkerFileError) -> MotionFile {
-    let names =
-      header.values["DATA_TYPES"] ?? Array(header.titles.dropFirst(header.clockTitleCount))
-    let included = header.values["DATA_INCLUDED"]?.first ?? "calculated"
+    let types = header.values["DATA_TYPES"] ?? []
+    // The types are the names of the columns, or only words for what the titles name.
+    let titles = Array(header.titles.dropFirst(header.clockTitleCount))
+    let names = titles.isEmpty ? types : titles
+    let included = header.values["DATA_INCLUDED"]?.first ?? types.first ?? "calculated"
     let kind: Signal.Kind =
       switch included.uppercased() {
       case "ANGLE": .angle
