@@ -42,6 +42,7 @@ struct Inspect: ConsoleCommand {
   var force = false
 
   func run(on console: Console) throws(CommandFailure) -> CommandStatus {
+    if OpenCapFolder.isFolder(file) { return try inspectFolder(on: console) }
     let motion: MotionFile
     let understanding: Understanding
     do {
