@@ -93,6 +93,6 @@ struct OpenCapFolderTests {
     #expect(
       biomech("inspect", folder.path("heavy")).errors.hasPrefix(
         "\(folder.path("heavy"))/sessionMetadata.yaml:1: 'mass_kg' is '6400'; "
-          + "possible are 5 to 350 kg"))
+          + "possible are 5 to 350 kg [value-out-of-range]"))
   }
 }
