@@ -18,7 +18,9 @@ struct Inspect: ConsoleCommand {
       """)
 
   @Argument(
-    help: "Motion file of any format; '-' is standard input.",
+    help: """
+      Motion file of any format, or the folder of an OpenCap session; '-' is standard input.
+      """,
     completion: .file())
   var file: String
 
