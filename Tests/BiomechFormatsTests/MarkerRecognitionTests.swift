@@ -42,6 +42,42 @@ struct MarkerRecognitionTests {
     #expect(recognised.unassigned == ["LKnee"])
   }
 
+  @Test func `the key points of a video are joints, and the markers made of them are landmarks`()
+    throws
+  {
+    // A file of OpenCap has both, with small and capital letters mixed.
+    let points = [
+      "Neck", "RShoulder", "RElbow", "RWrist", "LShoulder", "LElbow", "LWrist", "midHip", "RHip",
+      "RKnee", "RAnkle", "LHip", "LKnee", "LAnkle", "LBigToe", "LSmallToe", "LHeel", "RBigToe",
+      "RSmallToe", "RHeel",
+    ]
+    let study = [
+      "r.ASIS_study", "L.ASIS_study", "r.PSIS_study", "L.PSIS_study", "r_knee_study",
+      "r_mknee_study", "r_ankle_study", "r_mankle_study", "r_toe_study", "r_5meta_study",
+      "r_calc_study", "L_knee_study", "L_mknee_study", "L_ankle_study", "L_mankle_study",
+      "L_toe_study", "L_calc_study", "L_5meta_study", "r_shoulder_study", "L_shoulder_study",
+      "C7_study", "r_thigh1_study", "r_thigh2_study", "r_thigh3_study", "L_thigh1_study",
+      "L_thigh2_study", "L_thigh3_study", "r_sh1_study", "r_sh2_study", "r_sh3_study",
+      "L_sh1_study", "L_sh2_study", "L_sh3_study", "RHJC_study", "LHJC_study",
+    ]
+    let recognised = try recognise(points + study)
+    let only = try recognise(points)
+
+    for side in Side.allCases {
+      let (small, capital) = side == .right ? ("r", "R") : ("L", "L")
+      #expect(recognised.marker(.lateralEpicondyle, side)?.rawValue == "\(small)_knee_study")
+      #expect(recognised.marker(.medialEpicondyle, side)?.rawValue == "\(small)_mknee_study")
+      #expect(recognised.marker(.lateralMalleolus, side)?.rawValue == "\(small)_ankle_study")
+      #expect(recognised.marker(.medialMalleolus, side)?.rawValue == "\(small)_mankle_study")
+      #expect(
+        recognised.marker(.anteriorSuperiorIliacSpine, side)?.rawValue == "\(small).ASIS_study")
+      #expect(recognised.marker(.hipCentre, side)?.rawValue == "\(capital)HJC_study")
+      #expect(only.marker(.kneeCentre, side)?.rawValue == "\(capital)Knee")
+      #expect(only.marker(.hipCentre, side)?.rawValue == "\(capital)Hip")
+      #expect(only.marker(.lateralEpicondyle, side) == nil)
+    }
+  }
+
   @Test func `names outside the best set are filled in where all sets agree`() throws {
     let gait = [
       "LASI", "RASI", "LPSI", "RPSI", "LTHI", "RTHI", "LKNE", "RKNE", "LTIB", "RTIB", "LANK",
@@ -131,6 +167,21 @@ extension MarkerRecognitionTests {
       "R.PSIS": "RPSI", "L.Knee": "LLEP", "R.Knee": "RLEP", "L_knee": "LLEP", "r_knee": "RLEP",
       "LKNE": "LLEP", "RKNE": "RLEP",
     ]
+    // Key points and what OpenCap makes of them.
+    for (small, capital) in [("r", "R"), ("L", "L")] {
+      for (ending, place) in [
+        (".ASIS", "ASI"), (".PSIS", "PSI"), ("_knee", "LEP"), ("_mknee", "MEP"),
+        ("_ankle", "LMA"), ("_calc", "HEE"), ("_toe", "TO2"),
+      ] {
+        person.twins["\(small)\(ending)_study"] = capital + place
+      }
+      for (point, place) in [
+        ("Hip", "ASI"), ("Knee", "LEP"), ("Ankle", "LMA"), ("Heel", "HEE"),
+        ("BigToe", "TO2"),
+      ] {
+        person.twins[capital + point] = capital + place
+      }
+    }
     return try read(person.csv(), ReadOptions(up: .plusY, markerSet: set)).markers
   }
 }

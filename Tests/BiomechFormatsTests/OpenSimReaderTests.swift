@@ -209,7 +209,8 @@ struct OpenSimReaderTests {
   @Test func `quaternions stand in one cell, scalar first`() throws {
     let text =
       "DataRate=100\nDataType=Quaternion\nversion=3\nendheader\ntime\tpelvis_imu\tfemur_r\n"
-    let file = try file(text + "0\t1,0,0,0\t0.5,0.5,-0.5,0.5\n0.01\t\t0,1e0, 0,0\n\n")
+    let file = try file(
+      text + "0\t1,0,0,0\t0.5,0.5,-0.5,0.5\n0.01\tnan,NaN,nan,nan\t0,1e0, 0,0\n\n")
 
     #expect(file.signals.map(\.name) == ["pelvis_imu", "femur_r"])
     #expect(file.signals[1].kind == .pose)
@@ -359,8 +360,8 @@ extension OpenSimReaderTests {
     (
       "DataType=Vec3\nendheader\ntime\tRASI\n0\t1,2\n",
       """
-      a.mot:4: column 2, 'RASI', holds '1,2', which is not a number [not-a-number]
-        hint: a file with decimal commas needs semicolons or tabs between the cells, and no points
+      a.mot:4: column 2, 'RASI', holds '1,2', not 3 numbers with commas between them [not-a-number]
+        hint: a missing value is nan,nan,nan
       """
     ),
     (

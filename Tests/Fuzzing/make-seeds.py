@@ -318,6 +318,15 @@ def opensim():
     put("opensim", "version-2.sto",
         "DataType=double\nversion=2\nOpenSimVersion=4.0\nendheader\n"
         + lines([angles] + degrees, "\t"))
+    put("opensim", "radians-beside-degrees.mot",
+        "Coordinates\nversion=1\ninDegrees=yes\nendheader\n"
+        + lines([["time", "knee_r", "knee_l", "knee_flex_r", "knee_flex_l"],
+                 ["0", "5", "0.1", "5", "0.1"], ["0.1", "60", "1.1", "60", "1.1"]], "\t"))
+    matrix = [f"patella_r_T{row}{column}" for row in range(1, 5) for column in range(1, 5)]
+    pose = [str(int(row == column)) for row in range(4) for column in range(4)]
+    put("opensim", "poses.sto",
+        "nColumns=17\nnRows=48\nDataType=double\nversion=3\nendheader\n"
+        + lines([["time"] + matrix, ["1"] + pose, ["2"] + pose, ["4.5"] + pose], "\t"))
 
 
 def tables():
@@ -352,6 +361,19 @@ def motion_bids():
         "SpatialAxes": "ALS", "RotationOrder": "XYZ", "RotationRule": "right-hand"}}}}
     put("motion-bids", "person.txt", "\0".join(
         [motion, lines(channels, "\t"), json.dumps(sidecar), json.dumps(frames)]))
+    others = [
+        ["name", "component", "type", "tracked_point", "units", "sampling_frequency", "status"],
+        ["knee", "n/a", "JNTANG", "knee_r", "deg", "100", "good"],
+        ["femur_x", "quat_x", "ORNT", "femur", "n/a", "100", "bad"],
+        ["femur_w", "quat_w", "ORNT", "femur", "n/a", "100", "good"],
+        ["clock", "n/a", "LATENCY", "n/a", "ms", "100", "n/a"]]
+    values = [["12.5", "0", "1", "0"], ["-999", "0", "1", "10"], ["13", "n/a", "1", "20"]]
+    events = [["onset", "duration", "trial_type"], ["0.01", "0", "left foot strike"],
+              ["1e300", "n/a", "n/a"]]
+    put("motion-bids", "signals-and-events.txt", "\0".join(
+        [lines(values, "\t"), lines(others, "\t"),
+         json.dumps({"SamplingFrequencyEffective": 99.9, "MissingValues": -999}), "{}",
+         lines(events, "\t")]))
 
 
 # MARK: C3D

@@ -12,7 +12,7 @@ extension MotionFile {
   /// Reads what a motion file holds, without understanding it.
   ///
   /// - Parameters:
-  ///   - path: The file; `-` is standard input.
+  ///   - path: The file; `-` is standard input. Files that belong to it are looked for beside it.
   ///   - options: What the user knows better than the file.
   /// - Throws: ``InputError`` with the place and a hint.
   public init(contentsOf path: String, options: ReadOptions = ReadOptions()) throws(InputError) {
@@ -23,7 +23,8 @@ extension MotionFile {
     defer { if descriptor != STDIN_FILENO { close(descriptor) } }
     do {
       self = try readMotionFile(
-        path: path, from: FileDescriptorSource(descriptor), options: options)
+        path: path, from: FileDescriptorSource(descriptor), options: options,
+        companions: FolderCompanions(besideFile: path))
     } catch {
       throw .markerFile(error)
     }

@@ -9,12 +9,15 @@ import BiomechReport
 /// One run of `biomech analyze`: everything that can be refused is refused before work begins.
 struct AnalysisRun {
   private let command: Analyze
+  private let session: OpenCapFolder?
   private let folder: ResultFolder?
   private let readOptions: ReadOptions
 
   /// Checks what can be checked without reading a motion file.
   init(_ command: Analyze) throws(CommandFailure) {
+    let (command, session) = try command.withFilesForFolders()
     self.command = command
+    self.session = session
     try refuseStaticAsTrial(command)
     try refuseEqualNames(command)
     if let output = command.output {
@@ -34,7 +37,7 @@ struct AnalysisRun {
   func run(on console: Console) throws(CommandFailure) -> CommandStatus {
     var times = StageTimes()
     var inputs = try times.measure(.reading) { () throws(CommandFailure) in
-      try AnalysisInputs(command, readOptions)
+      try AnalysisInputs(command, from: session, readOptions)
     }
     for failure in inputs.failures { console.note(failure.problem) }
     let manifest = RunManifest(

@@ -16,8 +16,10 @@ struct Analyze: ConsoleCommand {
       """)
 
   @Argument(
-    help: "Motion files (CSV or TRC); '-' is standard input.",
-    completion: .file(extensions: ["csv", "trc"]))
+    help: """
+      Motion files of any format, or the folder of an OpenCap session; '-' is standard input.
+      """,
+    completion: .file())
   var trials: [String]
 
   @Option(

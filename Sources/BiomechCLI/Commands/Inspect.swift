@@ -18,7 +18,9 @@ struct Inspect: ConsoleCommand {
       """)
 
   @Argument(
-    help: "Motion file of any format; '-' is standard input.",
+    help: """
+      Motion file of any format, or the folder of an OpenCap session; '-' is standard input.
+      """,
     completion: .file())
   var file: String
 
@@ -42,6 +44,7 @@ struct Inspect: ConsoleCommand {
   var force = false
 
   func run(on console: Console) throws(CommandFailure) -> CommandStatus {
+    if OpenCapFolder.isFolder(file) { return try inspectFolder(on: console) }
     let motion: MotionFile
     let understanding: Understanding
     do {

@@ -100,6 +100,11 @@ struct MotionBIDSContent {
 // MARK: - Groups
 
 extension MotionBIDSContent {
+  /// The components that BIDS knows.
+  private static let components: Set<String> = [
+    "x", "y", "z", "quat_x", "quat_y", "quat_z", "quat_w",
+  ]
+
   /// The channels of one type, point and reference frame together, each component once.
   private static func groups(of channels: [MotionBIDSChannel]) -> [Group] {
     struct Key: Hashable {
@@ -110,7 +115,7 @@ extension MotionBIDSContent {
     var groups: [Group] = []
     var open: [Key: (group: Int, components: Set<String>)] = [:]
     for (index, channel) in channels.enumerated() {
-      guard let point = channel.trackedPoint, !channel.component.isEmpty else {
+      guard let point = channel.trackedPoint, components.contains(channel.component) else {
         groups.append(Group(type: channel.type, channels: [index]))
         continue
       }

@@ -19,7 +19,10 @@ public struct MotionBIDSName: Hashable, Sendable {
   public var acquisition: String?
   public var run: Int?
 
-  /// What was made of the recording, such as `angles`; for derived data.
+  /// What was made of the recording, such as `angles`.
+  ///
+  /// For derived data BIDS has it in general, but its rules for motion do not name it: the
+  /// validator refuses it there (bids-validator 3.0.2).
   public var description: String?
 
   /// Puts a name together; from every label the characters that BIDS does not allow are left out.

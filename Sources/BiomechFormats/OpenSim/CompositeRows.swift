@@ -91,8 +91,16 @@ struct CompositeLayout {
         guard scan(bytes, cell: start..<end, count: count, into: &table, at: offset + slot),
           !isTime || !table[offset].isNaN
         else {
-          let text = (start..<min(end, start + 200)).map { byte(bytes, $0) }
-          return .notANumber(Delimiter.decoded(text), column: cell + 1, name: labels[cell])
+          let text = Delimiter.decoded((start..<min(end, start + 200)).map { byte(bytes, $0) })
+          if isTime { return .notANumber(text, column: cell + 1, name: labels[cell]) }
+          return .format(
+            FormatProblem(
+              .notANumber,
+              "column \(cell + 1), '\(labels[cell].printable)', holds '\(text.printable)', not "
+                + "\(count) numbers with commas between them",
+              hint: "a missing value is "
+                + Array(repeating: "nan", count: count)
+                .joined(separator: ",")))
         }
       }
       cell += 1
@@ -106,7 +114,9 @@ struct CompositeLayout {
     return cell < labels.count ? .fieldCount(found: cell, expected: labels.count) : nil
   }
 
-  /// Reads the numbers of one cell; an empty one is missing.
+  /// Reads the numbers of one cell.
+  ///
+  /// An empty one is refused, as OpenSim refuses it: it says that a value is missing with NaN.
   private func scan(
     _ bytes: RawSpan, cell: Range<Int>, count: Int, into table: inout MutableSpan<Double>,
     at slot: Int
@@ -115,10 +125,6 @@ struct CompositeLayout {
     var (start, end) = (cell.lowerBound, cell.upperBound)
     while end > start, isBlank(byte(bytes, end - 1)) || byte(bytes, end - 1) == quote { end -= 1 }
     while start < end, isBlank(byte(bytes, start)) || byte(bytes, start) == quote { start += 1 }
-    if start == end {
-      for index in 0..<count { table[slot + index] = .nan }
-      return true
-    }
     for index in 0..<count {
       var next = start
       while next < end, byte(bytes, next) != comma { next += 1 }

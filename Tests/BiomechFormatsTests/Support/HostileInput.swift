@@ -40,7 +40,7 @@ struct HostileInput {
       options.labels = ["LASI", "RASI", "LPSI", "RPSI", "LKNE", "RKNE"]
       options.zeroIsMissing = .no
     }
-    let parts = bytes.split(separator: 0, maxSplits: 3, omittingEmptySubsequences: false)
+    let parts = bytes.split(separator: 0, maxSplits: 4, omittingEmptySubsequences: false)
     let isFolder = reader == FileFormat.motionBIDS.rawValue
     let companions = CompanionBytes(files: isFolder ? parts.dropFirst().map(Array.init) : [])
     let own = isFolder ? Array(parts[0]) : bytes
@@ -129,7 +129,9 @@ extension HostileInput {
 /// The files beside a Motion-BIDS recording, in memory.
 private struct CompanionBytes: CompanionFiles {
   static let motion = "sub-1_task-stand_tracksys-1_motion.tsv"
-  private static let names = ["channels.tsv", "motion.json", "channels.json"]
+  private static let names = [
+    "channels.tsv", "motion.json", "channels.json", "events.tsv",
+  ]
 
   var files: [[UInt8]]
 
