@@ -26,7 +26,8 @@ public func write(
   let bytes: [UInt8]
   switch target {
   case .csv: bytes = WideCSVWriter.bytes(of: file, decimals: options.decimals)
-  case .tidy: bytes = TidyCSVWriter.bytes(
+  case .tidy:
+    bytes = TidyCSVWriter.bytes(
       of: file, decimals: options.decimals ?? file.unit.finestDecimals)
   case .trc:
     guard file.unit != nil else {
