@@ -43,12 +43,16 @@ struct C3DWriterTests {
     return file
   }
 
+  private func written(_ file: MotionFile) throws -> [UInt8] {
+    try #require(write(file, as: .c3d, named: "again.c3d").first).bytes
+  }
+
   private func readBack(_ bytes: [UInt8]) throws -> MotionFile {
     try readMotionFile(path: "again.c3d", from: MemorySource(bytes))
   }
 
   @Test func `what is written is read again to the last bit of 32`() throws {
-    let again = try readBack(C3DWriter.bytes(of: file, keepNames: true))
+    let again = try readBack(written(file))
 
     #expect(again.names == file.names)
     #expect(
@@ -73,18 +77,21 @@ struct C3DWriterTests {
     #expect(again.signals[1].values == [1, 2, 3, 0, 0, 0, 0, 0, 0])
     #expect(again.signals[2].values == [1, 2, 3, 4, 5, 6.5])
     #expect(again.signals[2].rate == 240)
-    #expect(C3DWriter.omissions(from: file) == ["slow", "pelvis"])
+    let scope =
+      "C3D holds signals of up to three columns with one value in each frame, and analog channels"
+      + " of one rate"
+    #expect(file.leftOut(by: .c3d) == ["1 pose: \(scope)", "1 analog channel: \(scope)"])
   }
 
-  @Test func `names of people are left out unless they are wanted`() throws {
-    let bytes = try C3DWriter.bytes(of: file)
+  @Test func `names of people stay out of a file that has them no more`() throws {
+    let bytes = try written(file.withoutNames)
 
     #expect(try readBack(bytes).names == ["RKNE", "LKNE"])
     #expect(bytes.firstRange(of: Array("Anna".utf8)) == nil)
   }
 
   @Test func `the layout is the one that every program reads`() throws {
-    let bytes = try C3DWriter.bytes(of: file)
+    let bytes = try written(file)
 
     #expect(bytes.count % 512 == 0)
     #expect(bytes[0...1] == [2, 0x50])
@@ -109,7 +116,7 @@ struct C3DWriterTests {
       format: .csv, path: "t", names: names,
       coordinates: (0..<3 * count).map { Double($0 + 1) }, frameCount: 1, rate: 50)
 
-    let again = try readBack(C3DWriter.bytes(of: file))
+    let again = try readBack(written(file))
 
     #expect(again.names == names)
     #expect(again.coordinates == file.coordinates)
@@ -123,7 +130,7 @@ struct C3DWriterTests {
       coordinates: (0..<3 * count).map { Double($0 + 1) }, frameCount: count, rate: 50)
     file.firstFrame = 5
 
-    let again = try readBack(C3DWriter.bytes(of: file))
+    let again = try readBack(written(file))
 
     #expect(again.frameCount == count)
     #expect(again.firstFrame == 5)
@@ -136,11 +143,11 @@ struct C3DWriterTests {
       format: .csv, path: "t.csv", names: (0..<65_536).map(String.init),
       coordinates: Array(repeating: 1, count: 3 * 65_536), frameCount: 1, rate: 50)
 
-    let error = #expect(throws: MarkerFileError.self) { try C3DWriter.bytes(of: file) }
+    let error = #expect(throws: MarkerFileError.self) { try written(file) }
 
     #expect(
       error?.description == """
-        t.csv: a frame would have 65536 points; C3D holds 65535
+        again.c3d: a frame would have 65536 points; C3D holds 65535 [cannot-hold]
           hint: write another format, or fewer of them
         """)
   }

@@ -73,7 +73,9 @@ struct C3DFrontMatter {
     parameters.setReal(rate, named: "RATE", in: "POINT")
     parameters.setReal(-scale, named: "SCALE", in: "POINT")
     parameters.setCount(channelCount, named: "USED", in: "ANALOG")
-    parameters.setReal(rate * Double(samplesPerFrame), named: "RATE", in: "ANALOG")
+    if channelCount > 0 || parameters["ANALOG", "RATE"] == nil {
+      parameters.setReal(rate * Double(samplesPerFrame), named: "RATE", in: "ANALOG")
+    }
     if frameCount > Self.limit || parameters["POINT", "LONG_FRAMES"] != nil {
       parameters.setReal(Double(frameCount), named: "LONG_FRAMES", in: "POINT")
     }

@@ -87,9 +87,9 @@ private struct RecordScan {
       return
     }
     parameter.descriptionBytes = text(at: after, to: next)
-    guard known[number, default: []].insert(parameter.name.uppercased()).inserted else {
+    // Both are kept for the day the file is written; the first is found.
+    if !known[number, default: []].insert(parameter.name.uppercased()).inserted {
       repeated.append(parameter.name)
-      return
     }
     if let index = indices[number] {
       groups[index].parameters.append(parameter)

@@ -3,30 +3,27 @@
 import BiomechMotion
 
 /// Writes C3D: Intel, floating-point numbers, a missing sample with the residual −1.
+///
+/// To write a recording as C3D see ``write(_:as:named:options:)``; this puts computed angles beside
+/// the points of a C3D file.
 public enum C3DWriter {
   /// A motion file as C3D.
   ///
-  /// Markers, signals of up to three columns at the rate of the frames, analog channels of one rate,
-  /// force platforms, events, and the parameters of the person; ``omissions(from:)`` names the rest.
-  /// Coordinates stay in the units and axes of the file.
+  /// Markers, the signals that ``holds(_:of:)`` tells, force platforms, events, the parameters of the
+  /// person and the names of people are written. Coordinates stay in the units and axes of the file.
   ///
   /// - Parameters:
   ///   - file: What to write.
-  ///   - keepNames: Whether the names of people are written; if not, they are taken off the names of
-  ///     markers too.
+  ///   - path: The path for messages.
   /// - Returns: The file.
-  /// - Throws: ``MarkerFileError`` where there are more points than C3D can hold.
-  public static func bytes(
-    of file: MotionFile, keepNames: Bool = false
-  ) throws(MarkerFileError) -> [UInt8] {
+  /// - Throws: ``MarkerFileError`` where there are more points than C3D can number.
+  static func bytes(of file: MotionFile, path: String) throws(MarkerFileError) -> [UInt8] {
     let content = C3DContent(file)
     try check(
       points: content.pointCount, analogValues: content.channels.count * content.samplesPerFrame,
-      path: file.path)
-    var parameters = content.parameters
-    if !keepNames { parameters = parameters.withoutPeople }
+      path: path)
     let front = C3DFrontMatter(
-      parameters: parameters, pointCount: content.pointCount,
+      parameters: content.parameters, pointCount: content.pointCount,
       channelCount: content.channels.count, samplesPerFrame: content.samplesPerFrame,
       frameCount: file.frameCount, firstFrame: max(0, file.firstFrame), rate: file.rate, scale: 0.1)
     var bytes = front.bytes()
@@ -39,15 +36,23 @@ public enum C3DWriter {
     return bytes
   }
 
-  /// The names of the signals that a C3D file cannot hold beside the others: poses, those at a rate
-  /// of their own, and those with more than three columns.
-  public static func omissions(from file: MotionFile) -> [String] { C3DContent(file).omissions }
+  /// Whether a C3D file has a place for a signal: as a point with up to three columns and a value in
+  /// each frame, or as an analog channel at the rate of the first of them.
+  ///
+  /// - Parameters:
+  ///   - signal: A signal of the file.
+  ///   - file: The file.
+  /// - Returns: Whether it is written with the file.
+  static func holds(_ signal: Signal, of file: MotionFile) -> Bool {
+    C3DContent.place(of: signal, in: file, samplesPerFrame: C3DContent.samplesPerFrame(of: file))
+      != nil
+  }
 
   static func check(points: Int, analogValues: Int, path: String) throws(MarkerFileError) {
     for (count, what) in [(points, "points"), (analogValues, "analog values")]
     where count > C3DFrontMatter.limit {
       throw MarkerFileError(
-        path: path, .unsupportedFormat,
+        path: path, .cannotHold,
         "a frame would have \(count) \(what); C3D holds \(C3DFrontMatter.limit)",
         hint: "write another format, or fewer of them")
     }
@@ -64,35 +69,49 @@ private struct C3DContent {
   /// The signals that become analog channels.
   private(set) var channels: [Signal] = []
 
-  private(set) var samplesPerFrame = 1
-  private(set) var omissions: [String] = []
+  let samplesPerFrame: Int
+
+  /// What becomes of a signal.
+  enum Place {
+    case point, channel
+  }
 
   var pointCount: Int { file.names.count + outputs.count }
 
   init(_ file: MotionFile) {
     self.file = file
-    let analog = file.signals.filter { $0.kind == .analog && $0.components.count == 1 }
-    samplesPerFrame = analog.lazy.compactMap { Self.samples(of: $0, in: file) }.first ?? 1
+    samplesPerFrame = Self.samplesPerFrame(of: file)
     for signal in file.signals {
-      if signal.kind == .analog, signal.components.count == 1,
-        Self.samples(of: signal, in: file) == samplesPerFrame
-      {
-        channels.append(signal)
-      } else if signal.kind.pointList != nil, signal.components.count <= 3,
-        signal.sampleCount == file.frameCount
-      {
-        outputs.append(signal)
-      } else {
-        omissions.append(signal.name)
+      switch Self.place(of: signal, in: file, samplesPerFrame: samplesPerFrame) {
+      case .point: outputs.append(signal)
+      case .channel: channels.append(signal)
+      case nil: break
       }
     }
   }
 
-  /// The samples of a signal in a frame, or `nil` where they are no whole number.
+  /// The place of a signal, or `nil` where there is none.
+  static func place(
+    of signal: Signal, in file: MotionFile, samplesPerFrame: Int
+  ) -> Place? {
+    if samples(of: signal, in: file) == samplesPerFrame { return .channel }
+    let isPoint =
+      signal.kind.pointList != nil && signal.components.count <= 3
+      && signal.sampleCount == file.frameCount
+    return isPoint ? .point : nil
+  }
+
+  /// The analog samples in a frame: those of the first channel.
+  static func samplesPerFrame(of file: MotionFile) -> Int {
+    file.signals.lazy.compactMap { samples(of: $0, in: file) }.first ?? 1
+  }
+
+  /// The samples of an analog channel in a frame, or `nil` where they are no whole number.
   private static func samples(of signal: Signal, in file: MotionFile) -> Int? {
-    guard file.frameCount > 0, signal.sampleCount % file.frameCount == 0 else { return nil }
-    let samples = signal.sampleCount / file.frameCount
-    return samples > 0 ? samples : nil
+    guard signal.kind == .analog, signal.components.count == 1, file.frameCount > 0,
+      signal.sampleCount >= file.frameCount, signal.sampleCount % file.frameCount == 0
+    else { return nil }
+    return signal.sampleCount / file.frameCount
   }
 
   func put(frame: Int, to words: inout [UInt32]) {

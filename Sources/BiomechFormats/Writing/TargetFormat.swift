@@ -10,6 +10,7 @@ public enum TargetFormat: String, Sendable, CaseIterable {
   case csv
   case tidy
   case trc
+  case c3d
   case sto
   case mot
 
@@ -19,6 +20,7 @@ public enum TargetFormat: String, Sendable, CaseIterable {
     case .csv: "a wide CSV"
     case .tidy: "a tidy CSV"
     case .trc: "TRC"
+    case .c3d: "C3D"
     case .sto: "STO"
     case .mot: "MOT"
     }
@@ -30,6 +32,7 @@ public enum TargetFormat: String, Sendable, CaseIterable {
     case .csv: ".csv"
     case .tidy: ".tidy.csv"
     case .trc: ".trc"
+    case .c3d: ".c3d"
     case .sto: ".sto"
     case .mot: ".mot"
     }
@@ -57,6 +60,7 @@ extension TargetFormat {
   func holds(_ content: Content) -> Bool {
     switch self {
     case .csv, .tidy, .trc: content == .markers
+    case .c3d: true
     case .sto, .mot: false
     }
   }
@@ -65,6 +69,7 @@ extension TargetFormat {
   func holds(_ signal: Signal, of file: MotionFile) -> Bool {
     switch self {
     case .csv, .tidy, .trc: false
+    case .c3d: C3DWriter.holds(signal, of: file)
     case .sto, .mot: signal.sampleCount == file.frameCount
     }
   }
@@ -73,6 +78,9 @@ extension TargetFormat {
   var scope: String {
     switch self {
     case .csv, .tidy, .trc: "\(label) holds markers only"
+    case .c3d:
+      "C3D holds signals of up to three columns with one value in each frame, and analog channels"
+        + " of one rate"
     case .sto, .mot: "\(label) holds signals with one value in each frame"
     }
   }

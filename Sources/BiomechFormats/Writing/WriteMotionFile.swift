@@ -18,13 +18,16 @@ public func write(
   _ file: MotionFile, as target: TargetFormat, named name: String,
   options: WriteOptions = WriteOptions()
 ) throws(MarkerFileError) -> [OutputFile] {
-  if target.holds(.markers), file.names.isEmpty {
+  if target.holds(.markers), file.names.isEmpty,
+    !file.signals.contains(where: { target.holds($0, of: file) })
+  {
     throw cannotHold(file, target, name, "the recording has none")
   }
   let bytes: [UInt8]
   switch target {
   case .csv: bytes = WideCSVWriter.bytes(of: file, decimals: options.decimals)
-  case .tidy: bytes = TidyCSVWriter.bytes(
+  case .tidy:
+    bytes = TidyCSVWriter.bytes(
       of: file, decimals: options.decimals ?? file.unit.finestDecimals)
   case .trc:
     guard file.unit != nil else {
@@ -33,6 +36,7 @@ public func write(
         hint: "pass --units mm, cm or m")
     }
     bytes = TRCWriter.bytes(of: file, name: name, decimals: options.decimals)
+  case .c3d: bytes = try C3DWriter.bytes(of: file, path: name)
   case .sto, .mot:
     guard let table = OpenSimWriter.bytes(of: file, decimals: options.decimals ?? 8) else {
       throw cannotHold(file, target, name, "the recording has no such signal")
