@@ -5,7 +5,7 @@ import struct
 
 import numpy as np
 
-from recording import Recording
+from recording import OUTPUT_WORDS, Recording, bone_axes
 
 OUTPUT_LISTS = ["ANGLES", "FORCES", "MOMENTS", "POWERS", "SCALARS", "MODELED_MARKERS"]
 
@@ -82,12 +82,6 @@ def outputs_of(parameters):
     return {label.split(":")[-1] for name in lists for label in listed(parameters, name)}
 
 
-OUTPUT_JOINTS = ("Pelvis Hip Knee Ankle AbsAnkle FootProgress Spine Thorax Neck Head Shoulder Elbow "
-                 "Wrist Waist GroundReaction").split()
-OUTPUT_WORDS = {side + joint + kind for side in "LR" for joint in OUTPUT_JOINTS
-                for kind in ("Angles", "Force", "Moment", "Power")}
-
-
 def read(path):
     data = path.read_bytes()
     start = (data[0] - 1) * 512
@@ -125,8 +119,8 @@ def read(path):
             labels = whole
     outputs = outputs_of(parameters)
     own = [label.split(":")[-1] for label in labels]
-    marker = [not name.startswith("*") and name not in outputs and name not in OUTPUT_WORDS
-              for name in own]
+    outputs |= OUTPUT_WORDS | bone_axes(own)
+    marker = [not name.startswith("*") and name not in outputs for name in own]
     unit = (parameters.get(("POINT", "UNITS")) or [""])[0].lower()
     series = {label: xyz[:, index] for index, label in enumerate(labels)
               if not marker[index] and not own[index].startswith("*")}

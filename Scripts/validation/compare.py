@@ -80,7 +80,7 @@ def compare_facts(tally, name, inspection, own):
         "missing": (inspection["missing_samples"], own.missing),
     }
     if own.unit:
-        facts["unit"] = (inspection["unit"], own.unit)
+        facts["unit"] = (inspection.get("unit"), own.unit)
     for fact, (ours, theirs) in facts.items():
         if ours != theirs:
             tally.differ(name, f"{fact}: '{ours}', expected '{theirs}'")
@@ -148,7 +148,7 @@ def validate(tally, command, name, path):
     doubts = len(inspection["doubts"])
     return [
         WORDS.get(inspection["format"], inspection["format"]), inspection["frames"],
-        len(inspection["markers"]), inspection["missing_samples"], inspection["unit"] or "?",
+        len(inspection["markers"]), inspection["missing_samples"], inspection.get("unit") or "?",
         conclusion(inspection, "up") or "?", doubts, f"{largest:.1g}"]
 
 

@@ -59,6 +59,19 @@ def unique(names):
     return result
 
 
+OUTPUT_JOINTS = ("Pelvis Hip Knee Ankle AbsAnkle FootProgress Spine Thorax Neck Head Shoulder Elbow "
+                 "Wrist Waist GroundReaction").split()
+OUTPUT_WORDS = {side + joint + kind for side in "LR" for joint in OUTPUT_JOINTS
+                for kind in ("Angles", "Force", "Moment", "Power")}
+
+
+def bone_axes(names):
+    """The points that Vicon draws the axes of a bone with: origin, anterior, lateral, proximal."""
+    present = set(names)
+    return {name for name in names if len(name) > 2 and name[-1] in "OALP"
+            and all(name[:-1] + letter in present for letter in "OALP")}
+
+
 def number(cell, mark="."):
     """A cell as a number; NaN where it is missing."""
     cell = cell.strip()

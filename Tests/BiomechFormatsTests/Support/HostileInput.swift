@@ -50,6 +50,7 @@ struct HostileInput {
       let file = try readMotionFile(
         path: path, from: MemorySource(own), options: options, companions: companions)
       if let complaint = Self.complaint(about: file) { return complaint }
+      if way == 0, let complaint = Self.complaint(aboutWriting: file) { return complaint }
     } catch {
       return Self.complaint(aboutWords: error.description, path: path)
     }
@@ -78,7 +79,7 @@ struct HostileInput {
 
 extension HostileInput {
   /// The words of an error begin with the path, and hold nothing that a terminal would obey.
-  private static func complaint(aboutWords words: String, path: String) -> String? {
+  static func complaint(aboutWords words: String, path: String) -> String? {
     if !words.hasPrefix(path) { return "the error does not begin with the path: \(words)" }
     if words.count > 4000 { return "the error has \(words.count) characters" }
     let isUnfit = words.unicodeScalars.contains {

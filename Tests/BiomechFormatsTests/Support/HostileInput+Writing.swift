@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechFormats
+import BiomechMotion
+
+extension HostileInput {
+  /// Writes what was read in every format, reads it back, and says what is not the same.
+  ///
+  /// - Parameter file: What was read out of bytes that may be anything.
+  /// - Returns: A sentence, or `nil` when each format holds the recording or is refused in words.
+  static func complaint(aboutWriting file: MotionFile) -> String? {
+    for target in TargetFormat.allCases {
+      let name = "t.\(target.fileExtension)"
+      let written: [OutputFile]
+      do throws(MarkerFileError) {
+        written = try write(file, as: target, named: name)
+      } catch {
+        if let complaint = complaint(aboutWords: error.description, path: name) {
+          return "\(target.rawValue): \(complaint)"
+        }
+        continue
+      }
+      guard written.count == 1 else { continue }
+      do throws(MarkerFileError) {
+        let again = try readMotionFile(
+          path: name, from: MemorySource(written[0].bytes),
+          options: ReadOptions(rate: file.rate, zeroIsMissing: .no))
+        if let complaint = difference(of: again, from: file, target: target) {
+          return "\(target.rawValue), read back: \(complaint)"
+        }
+      } catch {
+        // A clock that no laboratory has is written as it was read, and refused as any other.
+        if error.reason == .rateImplausible(file.rate) { continue }
+        return "\(target.rawValue) is written, but not read: \(error.description)"
+      }
+    }
+    return nil
+  }
+
+  /// What differs; nothing where the format holds no markers.
+  private static func difference(
+    of again: MotionFile, from file: MotionFile, target: TargetFormat
+  ) -> String? {
+    if again.names.isEmpty { return nil }
+    if again.names.count != file.names.count || again.frameCount != file.frameCount {
+      return "\(again.names.count) markers × \(again.frameCount) frames, not "
+        + "\(file.names.count) × \(file.frameCount)"
+    }
+    guard again.coordinates.count == file.coordinates.count else { return "other columns" }
+    for (place, expected) in file.coordinates.enumerated() {
+      let value = again.coordinates[place]
+      // Text has a millionth of a millimetre, C3D single precision.
+      let tolerance = 1e-6 + expected.magnitude * 1e-6
+      let isSame = expected.isNaN ? value.isNaN : (value - expected).magnitude <= tolerance
+      if !isSame { return "\(value) at \(place), not \(expected)" }
+    }
+    return nil
+  }
+}
