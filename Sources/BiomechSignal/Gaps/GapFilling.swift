@@ -21,6 +21,12 @@ public struct GapFilling: Hashable, Sendable {
     public var point: Int
     public var frames: Range<Int>
     public var method: Method
+
+    public init(point: Int, frames: Range<Int>, method: Method) {
+      self.point = point
+      self.frames = frames
+      self.method = method
+    }
   }
 
   /// The methods that may be used; their order is always the same.
