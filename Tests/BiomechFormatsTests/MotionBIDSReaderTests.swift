@@ -174,7 +174,7 @@ extension MotionBIDSReaderTests {
     #expect(
       message == """
         data/\(Self.base)_motion.tsv: '\(Self.base)_channels.tsv', which says what the columns \
-        are, is not beside it
+        are, is not beside it [companion-missing]
           hint: put the files of the recording into one folder, as BIDS has them
         """)
   }
@@ -190,7 +190,7 @@ extension MotionBIDSReaderTests {
     #expect(
       message == """
         data/\(Self.base)_motion.tsv: '\(Self.base)_motion.json', which says the rate \
-        (SamplingFrequency), is not beside it, or does not say it
+        (SamplingFrequency), is not beside it, or does not say it [companion-missing]
           hint: put the files of the recording into one folder, or pass --rate
         """)
   }
@@ -204,7 +204,7 @@ extension MotionBIDSReaderTests {
     #expect(
       message == """
         data/\(Self.base)_motion.tsv:1: this row has 9 cells, but '\(Self.base)_channels.tsv' \
-        describes 1
+        describes 1 [companion-missing]
           hint: check that both files belong to one recording
         """)
   }
@@ -217,7 +217,7 @@ extension MotionBIDSReaderTests {
     #expect(
       message == """
         data/\(Self.base)_channels.tsv:1: there is no column 'component', which every channels \
-        file of BIDS has
+        file of BIDS has [header-incomplete]
           hint: the first row must be 'name  component  type  tracked_point  units'
         """)
   }
@@ -229,7 +229,7 @@ extension MotionBIDSReaderTests {
 
     #expect(
       message == """
-        data/\(Self.base)_motion.tsv:1: column 3, 'RASI_POS_z', holds 'x', which is not a number
+        data/\(Self.base)_motion.tsv:1: column 3, 'RASI_POS_z', holds 'x', which is not a number [not-a-number]
           hint: leave the cell empty where the marker was not seen
         """)
   }

@@ -182,8 +182,8 @@ struct QualisysReaderTests {
     #expect(
       MotionProbe.failure(of: layout.text)
         == "trial: FREQUENCY is EXT: the cameras were triggered by another device, and the file "
-        + "does not say how often\n  hint: pass --rate with the frames per second, such as "
-        + "--rate 100")
+        + "does not say how often [rate-missing]\n  hint: pass --rate with the frames per second, "
+        + "such as --rate 100")
     check(try MotionProbe(layout.text, ReadOptions(rate: 200)), hasClock: false)
   }
 
@@ -202,31 +202,33 @@ struct QualisysReaderTests {
   @Test(arguments: [
     (
       "NO_OF_FRAMES\t1\nDATA_INCLUDED\t2D\n1\t2\t3\n",
-      "trial:1: the file holds 2D data: where each camera saw the markers in its picture\n"
+      "trial:1: the file holds 2D data: where each camera saw the markers in its picture"
+        + " [image-coordinates]\n"
         + "  hint: export 3D data from Qualisys Track Manager"
     ),
     (
       "NO_OF_FRAMES\t1\nFREQUENCY\t100\n1\t2\t3\n",
       "trial:2: the Qualisys header has neither MARKER_NAMES nor another list of what the columns "
-        + "are\n  hint: export 3D data with its header from Qualisys Track Manager"
+        + "are [header-incomplete]\n  hint: export 3D data with its header from Qualisys Track Manager"
     ),
     (
       "NO_OF_FRAMES\t1\nNO_OF_MARKERS\t1\nFREQUENCY\t100\n1\t2\t3\n",
-      "trial:3: the row of labels names no marker\n  hint: label the markers, then export again"
+      "trial:3: the row of labels names no marker"
+        + " [no-labels]\n  hint: label the markers, then export again"
     ),
     (
       "NO_OF_FRAMES\t1\nFREQUENCY\t100\nMARKER_NAMES\ta\tb\n1\t2\t3\t4\n",
-      "trial:3: 2 labels cannot be put over 4 columns of coordinates\n"
+      "trial:3: 2 labels cannot be put over 4 columns of coordinates [label-count]\n"
         + "  hint: put each label over the first of its three columns"
     ),
     (
       "NO_OF_FRAMES\t1\nFREQUENCY\t100\nMARKER_NAMES\ta\n",
-      "trial:3: there is a header, but no row of numbers after it\n"
+      "trial:3: there is a header, but no row of numbers after it [header-only]\n"
         + "  hint: check that the export finished and that frames were selected"
     ),
     (
       "NO_OF_FRAMES\t1\nFREQUENCY\t100\nMARKER_NAMES\ta\n1\t2\t3\n1\tx\t3\n",
-      "trial:5: column 2, 'a Y', holds 'x', which is not a number\n"
+      "trial:5: column 2, 'a Y', holds 'x', which is not a number [not-a-number]\n"
         + "  hint: leave the cell empty where the marker was not seen"
     ),
   ])

@@ -213,7 +213,7 @@ struct QualisysSignalTests {
     let text = "NO_OF_FRAMES\t1\nFREQUENCY\t100\nDATA_INCLUDED\tAngle\nDATA_TYPES\tKnee\n\n10\n"
 
     #expect(
-      failure(of: text) == "trial.csv: the file holds 1 joint angle, but no marker\n"
+      failure(of: text) == "trial.csv: the file holds 1 joint angle, but no marker [no-markers]\n"
         + "  hint: choose the file with the marker positions of this trial")
   }
 }

@@ -217,12 +217,14 @@ extension TRCReaderTests {
     }
   }
 
-  @Test func `a name that stands twice is refused with both columns`() {
+  @Test func `a landmark whose name stands twice is refused with both places`() {
     #expect(
       failure { $0[3] = $0[3].split(separator: "LLEP").joined(separator: "LASI") }
         == """
-        trial.csv:4: marker 'LASI' stands twice in the header, in columns 3 and 15 [duplicate-marker]
-          hint: give each marker a name of its own
+        trial.csv: 'LASI', the left anterior superior iliac spine, stands in the file more than \
+        once: 'LASI' at 120, 950, -121 mm and 'LASI#2' at 10, 500, -151 mm [ambiguous-landmark]
+          hint: labels cut to four letters make lateral and medial markers alike; export longer \
+        ones, or say with --map FILE.yaml which is meant: 'LASI' or 'LASI#2'
         """)
   }
 

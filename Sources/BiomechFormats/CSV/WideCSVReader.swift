@@ -72,6 +72,7 @@ struct WideCSVReader {
     table.contentKey = lines.contentKey
     table.conclusions = [formatConclusion, clock.conclusion]
     table.doubts = scanner.doubts + clock.doubts + incompleteDoubts
+    table.doubts += [MotionFile.doubt(aboutRepeated: header.repeated)].compactMap { $0 }
     return table
   }
 

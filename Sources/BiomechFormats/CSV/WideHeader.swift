@@ -17,6 +17,9 @@ struct WideHeader {
   /// The markers with one or two coordinates.
   var incomplete: [String] = []
 
+  /// The names that all three coordinates of more than one marker have.
+  var repeated: [String] = []
+
   var frameColumn: Int?
   var timeColumn: Int?
 
@@ -32,7 +35,8 @@ struct WideHeader {
   ///   - titles: The cells of the header row.
   ///   - path: The path for messages.
   ///   - line: The line of the header row.
-  /// - Throws: ``MarkerFileError`` when a coordinate stands in two columns.
+  /// - Throws: ``MarkerFileError`` when one coordinate of a marker stands in more columns than
+  ///   another.
   init(titles: [String], path: String, line: Int) throws(MarkerFileError) {
     let best = ColumnTitle.Style.allCases
       .map { (style: $0, count: Self.completeCount(in: titles, style: $0)) }
@@ -86,29 +90,32 @@ extension WideHeader {
     _ titles: [String], style: ColumnTitle.Style
   ) throws(DuplicateTitle) {
     var order: [String] = []
-    var columns: [String: [Int?]] = [:]
+    var columns: [String: [[Int]]] = [:]
     for (column, title) in titles.enumerated() {
       guard let coordinate = ColumnTitle(title, style: style) else { continue }
-      var known = columns[coordinate.marker] ?? []
-      if known.isEmpty {
-        order.append(coordinate.marker)
-        known = [nil, nil, nil]
-      }
-      if let first = known[coordinate.axis] {
-        throw DuplicateTitle(marker: coordinate.marker, columns: [first + 1, column + 1])
-      }
-      known[coordinate.axis] = column
-      columns[coordinate.marker] = known
+      if columns[coordinate.marker] == nil { order.append(coordinate.marker) }
+      columns[coordinate.marker, default: [[], [], []]][coordinate.axis].append(column)
       unit = unit ?? coordinate.unit
     }
+    var found: [Marker] = []
     for name in order {
-      let found = (columns[name] ?? []).compactMap { $0 }
-      if found.count == 3 {
-        markers.append(Marker(name: name, columns: found))
-      } else {
+      let axes = columns[name] ?? []
+      let counts = Set(axes.map(\.count))
+      if counts.contains(0) {
         incomplete.append(name)
+      } else if counts.count == 1 {
+        // The second x belongs to the second y and z.
+        for place in axes[0].indices {
+          found.append(Marker(name: name, columns: axes.map { $0[place] }))
+        }
+      } else if let twice = axes.first(where: { $0.count > 1 }) {
+        throw DuplicateTitle(marker: name, columns: twice.map { $0 + 1 })
       }
     }
+    found.sort { ($0.columns.min() ?? 0) < ($1.columns.min() ?? 0) }
+    let unique = MotionFile.unique(found.map(\.name))
+    markers = zip(found, unique.names).map { Marker(name: $1, columns: $0.columns) }
+    repeated = unique.repeated
   }
 
   private mutating func findClocks(_ titles: [String]) {

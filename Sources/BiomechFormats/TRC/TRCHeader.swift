@@ -13,6 +13,10 @@ struct TRCHeader {
   var values: [String: String] = [:]
 
   var markers: [Marker] = []
+
+  /// The labels that stand there more than once.
+  var repeated: [String] = []
+
   var delimiter = Delimiter.tab
 
   /// The line of the labels.
@@ -29,7 +33,7 @@ struct TRCHeader {
   /// Reads the header and stops at the first row of numbers.
   ///
   /// - Parameter lines: The file, at its first line.
-  /// - Throws: ``MarkerFileError`` when there are no labels, or one stands there twice.
+  /// - Throws: ``MarkerFileError`` when there are no labels.
   init(from lines: inout LineBlocks) throws(MarkerFileError) {
     let cells = try readUpToLabels(from: &lines)
     try sortLabels(cells, path: lines.path)
@@ -79,14 +83,11 @@ extension TRCHeader {
     // Labels stand over the x of their markers. Some writers use another number of tabs; then the
     // labels are an ordered list.
     labelsAreAligned = delimiter != .blanks && labels.allSatisfy { ($0.offset - 2) % 3 == 0 }
+    let unique = MotionFile.unique(labels.map(\.element))
+    repeated = unique.repeated
     for (order, label) in labels.enumerated() {
       let column = labelsAreAligned ? label.offset : 2 + 3 * order
-      if let twin = markers.first(where: { $0.name == label.element }) {
-        let columns = [twin.column + 1, column + 1]
-        throw MarkerFileError(
-          path: path, line: labelLine, reason: .duplicateMarker(label.element, columns: columns))
-      }
-      markers.append(Marker(name: label.element, column: column))
+      markers.append(Marker(name: unique.names[order], column: column))
     }
     guard !markers.isEmpty else {
       throw MarkerFileError(path: path, line: labelLine, reason: .noLabels)

@@ -84,7 +84,7 @@ enum TRCReader: TextReader {
   private static func doubts(
     about header: TRCHeader, frameCount: Int, extra: Int
   ) -> [String] {
-    var doubts: [String] = []
+    var doubts = [MotionFile.doubt(aboutRepeated: header.repeated)].compactMap { $0 }
     if let declared = header.number("NumFrames"), declared != Double(frameCount) {
       doubts.append(
         "the header says \(declared.short) frames, the file has \(frameCount): "

@@ -12,6 +12,7 @@ public enum TargetFormat: String, Sendable, CaseIterable {
   case trc
   case sto
   case mot
+  case motionBIDS = "motion-bids"
 
   /// The name of the format as its users know it.
   public var label: String {
@@ -21,6 +22,7 @@ public enum TargetFormat: String, Sendable, CaseIterable {
     case .trc: "TRC"
     case .sto: "STO"
     case .mot: "MOT"
+    case .motionBIDS: "Motion-BIDS"
     }
   }
 
@@ -32,6 +34,7 @@ public enum TargetFormat: String, Sendable, CaseIterable {
     case .trc: ".trc"
     case .sto: ".sto"
     case .mot: ".mot"
+    case .motionBIDS: "_motion.tsv"
     }
   }
 
@@ -58,6 +61,15 @@ extension TargetFormat {
     switch self {
     case .csv, .tidy, .trc: content == .markers
     case .sto, .mot: false
+    case .motionBIDS: content == .markers || content == .events
+    }
+  }
+
+  /// Whether a file of the format without a marker would be empty.
+  var needsMarkers: Bool {
+    switch self {
+    case .csv, .tidy, .trc: true
+    case .sto, .mot, .motionBIDS: false
     }
   }
 
@@ -65,7 +77,7 @@ extension TargetFormat {
   func holds(_ signal: Signal, of file: MotionFile) -> Bool {
     switch self {
     case .csv, .tidy, .trc: false
-    case .sto, .mot: signal.sampleCount == file.frameCount
+    case .sto, .mot, .motionBIDS: signal.sampleCount == file.frameCount
     }
   }
 
@@ -74,6 +86,7 @@ extension TargetFormat {
     switch self {
     case .csv, .tidy, .trc: "\(label) holds markers only"
     case .sto, .mot: "\(label) holds signals with one value in each frame"
+    case .motionBIDS: "\(label) holds markers, events and signals with one value in each frame"
     }
   }
 }

@@ -26,7 +26,7 @@ struct NexusErrorTests {
       ",X,Y,Z,X,Y,Z", ",X,Y,Z,X,Y",
       """
       trial.csv:3: the names do not stand over their columns: 'S01:LKNE' has no X, Y and Z in this \
-      order
+      order [label-count]
         hint: put each name over the X of its marker
       """
     ),
