@@ -10,6 +10,7 @@ public enum TargetFormat: String, Sendable, CaseIterable {
   case csv
   case tidy
   case trc
+  case c3d
   case sto
   case mot
   case motionBIDS = "motion-bids"
@@ -20,6 +21,7 @@ public enum TargetFormat: String, Sendable, CaseIterable {
     case .csv: "a wide CSV"
     case .tidy: "a tidy CSV"
     case .trc: "TRC"
+    case .c3d: "C3D"
     case .sto: "STO"
     case .mot: "MOT"
     case .motionBIDS: "Motion-BIDS"
@@ -32,6 +34,7 @@ public enum TargetFormat: String, Sendable, CaseIterable {
     case .csv: ".csv"
     case .tidy: ".tidy.csv"
     case .trc: ".trc"
+    case .c3d: ".c3d"
     case .sto: ".sto"
     case .mot: ".mot"
     case .motionBIDS: "_motion.tsv"
@@ -60,6 +63,7 @@ extension TargetFormat {
   func holds(_ content: Content) -> Bool {
     switch self {
     case .csv, .tidy, .trc: content == .markers
+    case .c3d: true
     case .sto, .mot: false
     case .motionBIDS: content == .markers || content == .events
     }
@@ -69,7 +73,7 @@ extension TargetFormat {
   var needsMarkers: Bool {
     switch self {
     case .csv, .tidy, .trc: true
-    case .sto, .mot, .motionBIDS: false
+    case .c3d, .sto, .mot, .motionBIDS: false
     }
   }
 
@@ -77,6 +81,8 @@ extension TargetFormat {
   func holds(_ signal: Signal, of file: MotionFile) -> Bool {
     switch self {
     case .csv, .tidy, .trc: false
+    // C3D depends on the others; it is asked as a whole.
+    case .c3d: true
     case .sto, .mot, .motionBIDS: signal.sampleCount == file.frameCount
     }
   }
@@ -85,6 +91,9 @@ extension TargetFormat {
   var scope: String {
     switch self {
     case .csv, .tidy, .trc: "\(label) holds markers only"
+    case .c3d:
+      "\(label) holds markers, and signals of up to three columns at the rate of the frames or at "
+        + "one rate for all analog channels"
     case .sto, .mot: "\(label) holds signals with one value in each frame"
     case .motionBIDS: "\(label) holds markers, events and signals with one value in each frame"
     }

@@ -34,6 +34,9 @@ public func write(
         hint: "pass --units mm, cm or m")
     }
     bytes = TRCWriter.bytes(of: file, name: name, decimals: options.decimals)
+  case .c3d:
+    // What should be left out has been left out by the caller.
+    bytes = try C3DWriter.bytes(of: file, keepNames: true)
   case .sto, .mot:
     guard let table = OpenSimWriter.bytes(of: file, decimals: options.decimals ?? 8) else {
       throw cannotHold(file, target, name, "the recording has no such signal")
@@ -84,8 +87,11 @@ extension MotionFile {
   /// - Returns: Nothing when everything can be written.
   public func leftOut(by target: TargetFormat) -> [String] {
     var content: [String] = []
+    let omitted = target == .c3d ? Set(C3DWriter.omissions(from: self)) : []
     for kind in Signal.Kind.allCases {
-      let count = signals.count { $0.kind == kind && !target.holds($0, of: self) }
+      let count = signals.count {
+        $0.kind == kind && (omitted.contains($0.name) || !target.holds($0, of: self))
+      }
       if count > 0 { content.append("\(count) \(kind.noun(count: count))") }
     }
     func add(_ count: Int, _ singular: String, isHeld: Bool) {
