@@ -182,8 +182,8 @@ struct QualisysReaderTests {
     #expect(
       MotionProbe.failure(of: layout.text)
         == "trial: FREQUENCY is EXT: the cameras were triggered by another device, and the file "
-        + "does not say how often [rate-missing]\n  hint: pass --rate with the frames per second, such as "
-        + "--rate 100")
+        + "does not say how often [rate-missing]\n  hint: pass --rate with the frames per second, "
+        + "such as --rate 100")
     check(try MotionProbe(layout.text, ReadOptions(rate: 200)), hasClock: false)
   }
 
@@ -202,7 +202,8 @@ struct QualisysReaderTests {
   @Test(arguments: [
     (
       "NO_OF_FRAMES\t1\nDATA_INCLUDED\t2D\n1\t2\t3\n",
-      "trial:1: the file holds 2D data: where each camera saw the markers in its picture [image-coordinates]\n"
+      "trial:1: the file holds 2D data: where each camera saw the markers in its picture"
+        + " [image-coordinates]\n"
         + "  hint: export 3D data from Qualisys Track Manager"
     ),
     (
@@ -212,7 +213,8 @@ struct QualisysReaderTests {
     ),
     (
       "NO_OF_FRAMES\t1\nNO_OF_MARKERS\t1\nFREQUENCY\t100\n1\t2\t3\n",
-      "trial:3: the row of labels names no marker [no-labels]\n  hint: label the markers, then export again"
+      "trial:3: the row of labels names no marker"
+        + " [no-labels]\n  hint: label the markers, then export again"
     ),
     (
       "NO_OF_FRAMES\t1\nFREQUENCY\t100\nMARKER_NAMES\ta\tb\n1\t2\t3\t4\n",

@@ -295,6 +295,17 @@ extension TRCReaderTests {
     }
   }
 
+  @Test func `a landmark whose name stands twice is refused with both places`() {
+    #expect(
+      failure { $0[3] = $0[3].split(separator: "LLEP").joined(separator: "LASI") }
+        == """
+        trial.csv: 'LASI', the left anterior superior iliac spine, stands in the file more than \
+        once: 'LASI' at 120, 950, -121 mm and 'LASI#2' at 10, 500, -151 mm [ambiguous-landmark]
+          hint: labels cut to four letters make lateral and medial markers alike; export longer \
+        ones, or say with --map FILE.yaml which is meant: 'LASI' or 'LASI#2'
+        """)
+  }
+
   @Test func `labels that do not fit the columns are refused`() {
     #expect(
       failure { $0[3] = "Frame#\tTime\tA\t\tB\t\tC" }

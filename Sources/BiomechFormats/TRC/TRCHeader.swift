@@ -13,6 +13,7 @@ struct TRCHeader {
   var values: [String: String] = [:]
 
   var markers: [Marker] = []
+
   var delimiter = Delimiter.tab
 
   /// The line of the labels.

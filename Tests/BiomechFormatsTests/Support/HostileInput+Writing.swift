@@ -10,7 +10,7 @@ extension HostileInput {
   /// - Returns: A sentence, or `nil` when each format holds the recording or is refused in words.
   static func complaint(aboutWriting file: MotionFile) -> String? {
     for target in TargetFormat.allCases {
-      let name = "t.\(target.fileExtension)"
+      let name = "t\(target.ending)"
       let written: [OutputFile]
       do throws(MarkerFileError) {
         written = try write(file, as: target, named: name)
