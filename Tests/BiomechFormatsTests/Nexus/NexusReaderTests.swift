@@ -353,7 +353,8 @@ struct NexusReaderTests {
     #expect(
       ViconText.failure(of: text) == """
         trial.csv:3: the row of labels names no marker [no-labels]
-          hint: label the markers, then export again
+          hint: label the markers and export again, or name them in the order of their columns with \
+        --labels
         """)
   }
 
