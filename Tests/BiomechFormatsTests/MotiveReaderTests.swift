@@ -281,7 +281,8 @@ struct MotiveReaderTests {
     ),
     (
       Layout(groups: []),
-      "trial:7: the row of labels names no marker [no-labels]\n  hint: label the markers, then export again"
+      "trial:7: no column of the header belongs to a marker or a body [no-markers]\n"
+        + "  hint: switch on the markers among the export settings of Motive"
     ),
     (
       Layout(frames: 0),

@@ -175,6 +175,14 @@ struct QualisysReaderTests {
     #expect(probe.file.doubts.first?.hasPrefix("'L_FLE' stands more than once") == true)
   }
 
+  @Test func `markers that the file does not name may be named by the user`() throws {
+    let text = "NO_OF_FRAMES\t1\nNO_OF_MARKERS\t2\nFREQUENCY\t100\n1\t2\t3\t4\t5\t6\n"
+    let probe = try MotionProbe(text, ReadOptions(labels: ["RASI", "LASI"]))
+
+    #expect(probe.positions("RASI") == [[1, 2, 3]])
+    #expect(probe.positions("LASI") == [[4, 5, 6]])
+  }
+
   @Test func `cameras that another device triggers need a rate`() throws {
     var layout = Layout(hasClock: false)
     layout.keys[3] = "FREQUENCY\tEXT"
@@ -213,8 +221,8 @@ struct QualisysReaderTests {
     ),
     (
       "NO_OF_FRAMES\t1\nNO_OF_MARKERS\t1\nFREQUENCY\t100\n1\t2\t3\n",
-      "trial:3: the row of labels names no marker"
-        + " [no-labels]\n  hint: label the markers, then export again"
+      "trial:3: the row of labels names no marker [no-labels]\n  hint: label the markers and "
+        + "export again, or name them in the order of their columns with --labels"
     ),
     (
       "NO_OF_FRAMES\t1\nFREQUENCY\t100\nMARKER_NAMES\ta\tb\n1\t2\t3\t4\n",

@@ -209,6 +209,32 @@ struct QualisysSignalTests {
       ])
   }
 
+  @Test(arguments: [
+    (
+      "NO_OF_FRAMES\t1\nFREQUENCY\t100\nDATA_INCLUDED\tAngle\n1\t2\n",
+      "trial:3: the Qualisys header does not name the columns [header-incomplete]\n"
+        + "  hint: export with the titles of the columns"
+    ),
+    (
+      "NO_OF_FRAMES\t1\nFREQUENCY\t100\nDATA_INCLUDED\t6D\nBODY_NAMES\ta\n1\t2\n",
+      "trial:4: no titles stand over the columns, and 2 columns do not fit 1 bodies "
+        + "[header-incomplete]\n  hint: export with the titles of the columns"
+    ),
+    (
+      "NO_OF_FRAMES\t1\nFREQUENCY\t100\nDATA_INCLUDED\t6D\nFrame\tTime\tthigh\n1\t0\t\n",
+      "trial:4: the titles name no component of a body or segment [header-incomplete]\n"
+        + "  hint: export with the titles of the columns"
+    ),
+    (
+      "NO_OF_FRAMES\t1\nFREQUENCY\t100\nDATA_INCLUDED\tAngle\nDATA_TYPES\ta\tb\n1\t2\t3\n",
+      "trial:5: this row has 3 cells; the header has 2 [cell-count]\n"
+        + "  hint: check this row; a missing value is an empty cell, not a left-out one"
+    ),
+  ])
+  func `columns that nothing names are refused`(text: String, problem: String) {
+    #expect(MotionProbe.failure(of: text) == problem)
+  }
+
   @Test func `a trial of signals is no trial of markers`() throws {
     let text = "NO_OF_FRAMES\t1\nFREQUENCY\t100\nDATA_INCLUDED\tAngle\nDATA_TYPES\tKnee\n\n10\n"
 

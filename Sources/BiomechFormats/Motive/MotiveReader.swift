@@ -31,7 +31,10 @@ enum MotiveReader: TextReader {
     if points.isEmpty, !columns.solved.isEmpty { (points, isSolved) = (columns.solved, true) }
     let others = columns.bodies + (isSolved ? [] : columns.solved)
     guard !points.isEmpty || !others.isEmpty || columns.unlabelledCount > 0 else {
-      throw MarkerFileError(path: request.path, line: header.line, reason: .noLabels)
+      throw MarkerFileError(
+        path: request.path, line: header.line, .noMarkers,
+        "no column of the header belongs to a marker or a body",
+        hint: "switch on the markers among the export settings of Motive")
     }
 
     let (names, repeated) = MotionFile.unique(points.map(\.name))

@@ -27,6 +27,9 @@ struct QualisysHeader {
   /// The line of the titles, or of the last key.
   private(set) var line = 1
 
+  /// The line of the first row of numbers.
+  private(set) var rowLine = 1
+
   /// Recordings with thousands of events exist; headers without an end do too.
   private static let lineLimit = 20_000
 
@@ -48,7 +51,7 @@ struct QualisysHeader {
       let end = lines.lineEnd(from: lines.start)
       let cells = delimiter.cells(of: Array(lines.bytes[lines.start..<end]))
       if isRow(cells) {
-        firstRow = cells
+        (firstRow, rowLine) = (cells, lines.line)
         return
       }
       take(cells, line: lines.line)

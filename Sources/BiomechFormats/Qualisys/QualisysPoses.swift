@@ -87,7 +87,7 @@ struct QualisysPoses {
     width = titleCount - nameColumns.count
     guard !nameColumns.isEmpty, found == width || (isTrailed && found == width + 1) else {
       throw MarkerFileError(
-        path: path, line: header.line, reason: .fieldCount(found: found, expected: titleCount))
+        path: path, line: header.rowLine, reason: .fieldCount(found: found, expected: titleCount))
     }
     // The columns go up from body to body.
     var before = nameColumns[...]
@@ -150,7 +150,10 @@ extension QualisysReader {
   ) throws(MarkerFileError) -> MotionFile {
     let poses = try QualisysPoses(header, path: request.path)
     guard !poses.bodies.isEmpty else {
-      throw MarkerFileError(path: request.path, line: header.line, reason: .noLabels)
+      throw MarkerFileError(
+        path: request.path, line: header.line, .headerIncomplete,
+        "the titles name no component of a body or segment",
+        hint: "export with the titles of the columns")
     }
     let all = poses.bodies.flatMap { body in
       body.components.map { (title: "\(body.name) \($0.name)", column: $0.column) }

@@ -110,13 +110,16 @@ extension QualisysReader {
     _ request: ReadRequest
   ) throws(MarkerFileError) -> QualisysTable {
     guard !names.isEmpty else {
-      throw MarkerFileError(path: request.path, line: header.line, reason: .noLabels)
+      throw MarkerFileError(
+        path: request.path, line: header.line, .headerIncomplete,
+        "the Qualisys header does not name the columns",
+        hint: "export with the titles of the columns")
     }
     guard let clockCount = header.clockCount(before: names.count) else {
       throw MarkerFileError(
-        path: request.path, line: header.line,
-        reason: .labelCount(
-          labels: names.count, columns: max(header.firstRow.count - header.clockTitleCount, 0)))
+        path: request.path, line: header.rowLine,
+        reason: .fieldCount(
+          found: header.firstRow.count, expected: names.count + header.clockTitleCount))
     }
     return try QualisysTable(
       columns: names.indices.map { clockCount + $0 }, names: names,

@@ -39,7 +39,7 @@ extension QualisysReader {
   private static func readMarkers(
     _ header: QualisysHeader, from lines: inout LineBlocks, _ request: ReadRequest
   ) throws(MarkerFileError) -> MotionFile {
-    let (labels, clockCount) = try markerLabels(header, path: request.path)
+    let (labels, clockCount) = try markerLabels(header, request)
     let kept = labels.indices.filter { !isUnlabelled(labels[$0]) }
     let (names, repeated) = MotionFile.unique(kept.map { labels[$0] })
     let axes = ["X", "Y", "Z"]
@@ -67,15 +67,16 @@ extension QualisysReader {
 
   /// The labels that fit the width of the rows, and the number of columns before them.
   private static func markerLabels(
-    _ header: QualisysHeader, path: String
+    _ header: QualisysHeader, _ request: ReadRequest
   ) throws(MarkerFileError) -> (labels: [String], clockCount: Int) {
     var labels = header.values["MARKER_NAMES"] ?? []
     if labels.isEmpty {
       let titles = header.titles.dropFirst(header.clockTitleCount)
       labels = titles.compactMap { $0.hasSuffix(" X") ? String($0.dropLast(2)) : nil }
     }
+    if labels.isEmpty { labels = request.options.labels }
     guard !labels.isEmpty else {
-      throw MarkerFileError(path: path, line: header.line, reason: .noLabels)
+      throw MarkerFileError(path: request.path, line: header.line, reason: .noLabels)
     }
     if let clockCount = header.clockCount(before: 3 * labels.count) { return (labels, clockCount) }
     // Labels at the end may be blank.
@@ -87,7 +88,7 @@ extension QualisysReader {
       return (labels, clockCount)
     }
     throw MarkerFileError(
-      path: path, line: header.line,
+      path: request.path, line: header.line,
       reason: .labelCount(
         labels: labels.count, columns: max(header.firstRow.count - header.clockTitleCount, 0)))
   }
