@@ -138,7 +138,8 @@ struct C3DDamageTests {
         path: "trial.c3d", from: MemorySource(bytes), options: ReadOptions(format: .c3d))
     }
 
-    #expect(error?.description.hasPrefix("trial.c3d: \(fault.problem)\n  hint: ") == true)
+    let start = "trial.c3d: \(fault.problem) [damaged-file]\n  hint: "
+    #expect(error?.description.hasPrefix(start) == true)
     #expect(error?.code == .damagedFile)
   }
 }

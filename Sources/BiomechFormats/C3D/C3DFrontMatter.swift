@@ -54,16 +54,20 @@ struct C3DFrontMatter {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(
       C3DHeader.blockSize + section.count + dataSize + 4 * rotationWords)
-    bytes += header(dataBlock: dataBlock).bytes
+    let analogRate = parameters["ANALOG", "RATE"]?.numbers.first ?? 0
+    bytes += header(dataBlock: dataBlock, analogRate: analogRate).bytes
     bytes += section
     return bytes
   }
 
-  private func header(dataBlock: Int) -> C3DHeader {
-    C3DHeader(
+  private func header(dataBlock: Int, analogRate: Double) -> C3DHeader {
+    // Without channels the rate of the parameters is left alone; some programs want the header to
+    // agree with it.
+    let samples = channelCount > 0 || analogRate > 0 ? samplesPerFrame : 0
+    return C3DHeader(
       pointCount: pointCount, analogCount: channelCount * samplesPerFrame, firstFrame: firstFrame,
       lastFrame: firstFrame + frameCount - 1, longestGap: longestGap, scale: Float(-scale),
-      dataBlock: dataBlock, samplesPerFrame: samplesPerFrame, rate: Float(rate), events: events)
+      dataBlock: dataBlock, samplesPerFrame: samples, rate: Float(rate), events: events)
   }
 
   /// Writes the counts into the parameters; beyond 65535 frames in the three ways in use.

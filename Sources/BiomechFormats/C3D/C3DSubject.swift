@@ -18,9 +18,13 @@ extension C3DFile {
   /// stands before its name, as in `Left Cadence`.
   package var subjectParameters: [String: [Double]] {
     var values: [String: [Double]] = [:]
+    var known: Set<String> = []
     for parameter in parameters.parameters(of: "PROCESSING") {
       let numbers = parameter.numbers
-      if !numbers.isEmpty, values[parameter.name] == nil { values[parameter.name] = numbers }
+      // The first counts where a name stands again, in whatever case.
+      if !numbers.isEmpty, known.insert(parameter.name.uppercased()).inserted {
+        values[parameter.name] = numbers
+      }
     }
     let settings: Set = ["USED", "IS_STATIC", "USES_PREFIXES", "VALUES", "NUMBER"]
     for parameter in parameters.parameters(of: "SUBJECT") {
