@@ -127,4 +127,4 @@ def read(path):
     rate = float(parameters.get(("POINT", "RATE"), [rate])[0])
     return Recording(
         "c3d", [label for label, keep in zip(labels, marker) if keep], xyz[:, marker], rate, first,
-        "m" if unit in ("m", "mete", "meters") else unit, series).cleaned()
+        "m" if unit in ("m", "mete", "meters") else unit, series, not is_float).cleaned()

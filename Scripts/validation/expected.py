@@ -48,7 +48,7 @@ OPTIONS = {
 # Files that must be refused: words of the error, and the reason.
 REFUSALS = {
     "c3d_encodings/Empty.trc": ("the file is empty", "0 bytes"),
-    "c3d_encodings/Truncated.trc": ("no row of labels", "the file ends after its third line"),
+    "c3d_encodings/Truncated.trc": ("no row that begins with 'Frame#'", "the file ends after its third line"),
     "format_samples/synthetic_minimal.mvnx": (
         "MVNX", "no markers: joint angles of another system (FORMATS 7)"),
     "format_samples/synthetic_openpose_000000000000_keypoints.json": (

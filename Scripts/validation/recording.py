@@ -23,6 +23,7 @@ class Recording:
     first_frame: int = 1
     unit: str = ""
     series: dict = field(default_factory=dict)
+    is_integer: bool = False
 
     @property
     def frames(self):
@@ -62,7 +63,8 @@ def unique(names):
 OUTPUT_JOINTS = ("Pelvis Hip Knee Ankle AbsAnkle FootProgress Spine Thorax Neck Head Shoulder Elbow "
                  "Wrist Waist GroundReaction").split()
 OUTPUT_WORDS = {side + joint + kind for side in "LR" for joint in OUTPUT_JOINTS
-                for kind in ("Angles", "Force", "Moment", "Power")}
+                for kind in ("Angles", "Angle", "Force", "Moment", "Power")}
+OUTPUT_WORDS |= {"CentreOfMass", "CentreOfMassFloor"}
 
 
 def bone_axes(names):
@@ -117,6 +119,6 @@ def triples(table):
 
 
 def rate_of(times):
-    """Frames per second by the median step."""
-    steps = np.diff(np.asarray(times, dtype=float))
-    return float(1 / np.median(steps)) if len(steps) else None
+    """Frames per second from first to last; printed times are rounded, so steps are not equal."""
+    times = np.asarray(times, dtype=float)
+    return float((len(times) - 1) / (times[-1] - times[0])) if len(times) > 1 else None

@@ -3,7 +3,7 @@
 
 import numpy as np
 
-from recording import Recording, is_number, number, text_of
+from recording import OUTPUT_WORDS, Recording, bone_axes, is_number, number, text_of
 
 TITLES = ["Trajectories", "Model Outputs", "Devices", "Joints", "Segments"]
 
@@ -78,20 +78,16 @@ def read_nexus(path):
                 if not result.names:
                     result.xyz = np.empty((len(rows), 0, 3))
     if result.rate is None:
-        # Devices alone: the rate of the frames is that of the samples by the sub frames.
-        title, lines = sections(path)[0]
+        # Devices alone: their samples are the frames.
+        lines = sections(path)[0][1]
         cut = [line.split(separator_of(lines[2])) for line in lines]
         rows = [row for row in cut[4:] if row and is_number(row[0])]
-        per_frame = 1 + max(int(row[1]) for row in rows)
-        result.rate, result.first_frame = float(cut[0][0]) / per_frame, int(rows[0][0])
-        result.xyz = np.empty((1 + int(rows[-1][0]) - int(rows[0][0]), 0, 3))
+        result.rate, result.first_frame = float(cut[0][0]), int(rows[0][0])
+        result.xyz = np.empty((len(rows), 0, 3))
     keep = [not name.split(":")[-1].startswith("*") for name in result.names]
     result.xyz = result.xyz[:, keep]
     result.names = [name for name, kept in zip(result.names, keep) if kept]
     return result.cleaned()
-
-
-OUTPUT_ENDS = ("Angles", "Force", "Moment", "Power")
 
 
 def read_workstation(path):
@@ -108,10 +104,9 @@ def read_workstation(path):
     table = np.array([[number(row[index] if index < len(row) else "")
                        for index in range(1 + 3 * len(names))] for row in rows])
     xyz = table[:, 1:].reshape(len(rows), -1, 3)
-    outputs = [name.endswith(OUTPUT_ENDS) or name in ("CentreOfMass", "CentreOfMassFloor")
-               for name in names]
-    series = {name: xyz[:, index] for index, name in enumerate(names) if outputs[index]}
-    keep = [not output for output in outputs]
+    outputs = OUTPUT_WORDS | bone_axes(names)
+    series = {name: xyz[:, index] for index, name in enumerate(names) if name in outputs}
+    keep = [name not in outputs and not name.startswith("*") for name in names]
     return Recording(
         "workstation", [name for name, kept in zip(names, keep) if kept], xyz[:, keep], rate,
         int(table[0, 0]), "", series).cleaned()
@@ -131,9 +126,12 @@ def read_captury(path):
     table = np.array([[number(row[index] if index < len(row) else "")
                        for index in range(len(axes))] for row in rows])
     names = [names[index].strip() for index in columns]
+    if len(rows[0]) > len(axes) + 3:
+        # The ends of hands and feet have columns without a name; what follows cannot be told.
+        known = next(index for index, name in enumerate(names) if "End" in name)
+        names, columns = names[:known], columns[:known]
     xyz = np.stack([table[:, index:index + 3] for index in columns], axis=1)
-    is_angle = ["deg" in units[index] or name.endswith("Angles")
-                for index, name in zip(columns, names)]
+    is_angle = [name.endswith("Angles") or name == "CenterOfGravity" for name in names]
     keep = [not angle for angle in is_angle]
     series = {name: xyz[:, index] for index, name in enumerate(names) if is_angle[index]}
     rates = [cells[1] for cells in lines[:start] if cells[0].strip().lower().startswith("rate")]

@@ -121,22 +121,30 @@ struct C3DNameTests {
     #expect(read.signals.map(\.kind) == [.angle, .moment, .point])
   }
 
-  @Test func `four points with right angles are the axes of a bone`() throws {
-    var file = HandMadeC3D(["LFEO", "LFEA", "LFEL", "LFEP", "RFEO", "RFEA", "RFEL", "RFEP", "LKAX"])
+  @Test func `four points with axes of one length across one another are a bone`() throws {
+    let stems = ["LFE", "RFE", "LFO", "RFO"]
+    var file = HandMadeC3D(stems.flatMap { stem in "OALP".map { "\(stem)\($0)" } } + ["LKAX"])
     for frame in 0..<2 {
-      for (start, lean) in [(0, 0.0), (4, 90.0)] {
+      for (start, lean) in [(0, 0.0), (4, 90.0), (8, 0.0), (12, 0.0)] {
         file.points[frame][start] = [500, 600, 700, 0]
         file.points[frame][start + 1] = [500, 750, 700, 0]
         file.points[frame][start + 2] = [350, 600, 700, 0]
         file.points[frame][start + 3] = [500 + lean, 600, 850, 0]
       }
+      // The foot of Vicon's first models: 5.7° off the right angle, all axes 150 mm long.
+      file.points[frame][11] = [515, 600, 849.248, 0]
+      // Right angles, but one axis is 5 mm shorter.
+      file.points[frame][15] = [500, 600, 845, 0]
     }
 
     let read = try motionFile(of: file)
 
-    // The right one leans: these might be markers.
-    #expect(read.names == ["RFEO", "RFEA", "RFEL", "RFEP", "LKAX"])
-    #expect(read.signals.map(\.name) == ["LFEO", "LFEA", "LFEL", "LFEP"])
-    #expect(read.signals.map(\.kind) == [.point, .point, .point, .point])
+    // Where one leans by 31° or is shorter, these might be markers.
+    #expect(
+      read.names == ["RFEO", "RFEA", "RFEL", "RFEP", "RFOO", "RFOA", "RFOL", "RFOP", "LKAX"])
+    #expect(
+      read.signals.map(\.name)
+        == ["LFEO", "LFEA", "LFEL", "LFEP", "LFOO", "LFOA", "LFOL", "LFOP"])
+    #expect(read.signals.allSatisfy { $0.kind == .point })
   }
 }

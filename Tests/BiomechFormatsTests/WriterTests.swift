@@ -136,7 +136,7 @@ struct WriterTests {
           "Frame#\tTime\tRASI\t\t\tLASI",
           "\t\tX1\tY1\tZ1\tX2\tY2\tZ2",
           "",
-          "1\t0.00000000\t1.0\t-2.0\t1000.5\t\t\t",
+          "1\t0.00000000\t1.0\t-2.0\t1000.5\tNaN\tNaN\tNaN",
           "2\t0.00833333\t\t\t\t4.0\t5.0\t6.0",
           "",
         ])

@@ -128,7 +128,7 @@ struct ViconContent {
       ?? TrialSource.Conclusion(.rate, "\(rate.short) Hz", evidence: "the header says so")
     var file = MotionFile(
       format: format, path: path, names: markers?.names ?? [],
-      coordinates: markers?.coordinates ?? [], frameCount: markers?.frames.count ?? 0, rate: rate,
+      coordinates: markers?.coordinates ?? [], frameCount: frames.count, rate: rate,
       unit: markers?.unit)
     markers = nil
     if let first = frames.first {

@@ -9,7 +9,8 @@ public enum TRCWriter {
   ///
   /// Tabs, LF, the eight header keys with true counts, one blank line before the data, a missing
   /// sample as three empty cells, no trailing tab. Frames and times are counted as the recording
-  /// counts them.
+  /// counts them. The last marker is the exception: where it is missing stands `NaN`, because OpenSim
+  /// does not count the tabs at the end of a row.
   ///
   /// - Parameters:
   ///   - file: What to write; the coordinates are written as they stand. An unknown unit is written
@@ -30,9 +31,14 @@ public enum TRCWriter {
       text.append(time, decimals: size < 10 ? 8 : size < 100 ? 7 : size < 1000 ? 6 : 5)
       for marker in 0..<markerCount {
         let position = file.position(ofMarkerAt: marker, frame: frame)
+        let isUnseenAtTheEnd = position.isMissing && marker == markerCount - 1
         for axis in 0..<3 {
           text.append("\t")
-          text.append(position[axis], decimals: decimals, atMost: most)
+          if isUnseenAtTheEnd {
+            text.append("NaN")
+          } else {
+            text.append(position[axis], decimals: decimals, atMost: most)
+          }
         }
       }
       text.append("\n")
