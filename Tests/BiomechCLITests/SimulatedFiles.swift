@@ -43,6 +43,13 @@ struct RecordingText {
     }
   }
 
+  /// Empties the cells of a marker in some frames, counted from 0.
+  mutating func remove(_ marker: String, in frames: Range<Int>) {
+    for frame in frames {
+      for column in columns(of: marker) { rows[frame + 1][column] = "" }
+    }
+  }
+
   /// Takes the column of time stamps out of the file.
   mutating func removeTime() {
     for row in rows.indices { rows[row].removeFirst() }

@@ -55,4 +55,66 @@ struct LinearAlgebraTests {
       try BandCholesky(lowerBand: [1, 2, 1, 0], halfBandwidth: 1)
     }
   }
+
+  @Test(arguments: [(7, 3), (3, 7), (5, 5), (1, 4)])
+  func `an economy decomposition multiplies to the matrix with directions at right angles`(
+    rows: Int, columns: Int
+  ) throws {
+    var generator = SeededGenerator(seed: 6)
+    let matrix = (0..<rows * columns).map { _ in generator.nextNormal() }
+
+    let svd = try SingularValueDecomposition(matrix, rows: rows)
+
+    let rank = min(rows, columns)
+    #expect(svd.s.count == rank && svd.u.count == rows * rank && svd.vt.count == rank * columns)
+    #expect(zip(svd.s, svd.s.dropFirst()).allSatisfy { $0 >= $1 })
+    for row in 0..<rows {
+      for column in 0..<columns {
+        let product = (0..<rank).reduce(0) { sum, k in
+          sum + svd.u[k * rows + row] * svd.s[k] * svd.vt[column * rank + k]
+        }
+        #expect(product.isClose(to: matrix[column * rows + row], within: 1e-13))
+      }
+    }
+    for a in 0..<rank {
+      for b in 0..<rank {
+        let product = (0..<columns).reduce(0) { $0 + svd.vt[$1 * rank + a] * svd.vt[$1 * rank + b] }
+        #expect(product.isClose(to: a == b ? 1 : 0, within: 1e-13))
+      }
+    }
+  }
+
+  @Test func `a matrix with a missing entry has no economy decomposition`() {
+    #expect(throws: LinearAlgebraError.self) {
+      try SingularValueDecomposition([1, 2, .nan, 4], rows: 2)
+    }
+  }
+
+  @Test(arguments: 1...4)
+  func `the band of the inverse is that of the columns of the inverse`(halfBandwidth: Int) throws {
+    let (order, stride) = (12, halfBandwidth + 1)
+    var generator = SeededGenerator(seed: 3)
+    var band = (0..<order * stride).map { _ in generator.nextNormal() }
+    for j in 0..<order { band[j * stride] = 4 * Double(stride) }
+
+    let factor = try BandCholesky(lowerBand: band, halfBandwidth: halfBandwidth)
+    let inverse = factor.inverseBand
+
+    for j in 0..<order {
+      let column = try factor.solution(of: (0..<order).map { $0 == j ? 1 : 0 })
+      for i in j..<min(j + stride, order) {
+        #expect(inverse[j * stride + i - j].isClose(to: column[i], within: 1e-14))
+      }
+    }
+  }
+
+  @Test func `several right sides are solved as each by itself`() throws {
+    let factor = try BandCholesky(lowerBand: [4, 1, 5, 2, 6, 0], halfBandwidth: 1)
+    let sides = [[1.0, 2, 3], [-1, 0, 5]]
+
+    var together = sides.flatMap { $0 }
+    try factor.solve(&together)
+
+    #expect(together == (try sides.flatMap { side in try factor.solution(of: side) }))
+  }
 }

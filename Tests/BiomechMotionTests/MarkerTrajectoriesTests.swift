@@ -37,6 +37,46 @@ struct MarkerTrajectoriesTests {
     #expect(rejected.origin(ofMarkerAt: 1, frame: 2) == .rejected)
   }
 
+  @Test func `runs that were not measured come with their origin, one after the other`() {
+    var trajectories = MarkerTrajectories(
+      markers: ["A", "B"], frameCount: 6, frameRate: 50,
+      coordinates: Array(repeating: 1, count: 36))
+    trajectories.setOrigin(.filledByRigidBody, ofMarkerAt: 1, frames: 1..<3)
+    trajectories.setOrigin(.filledByPCA, ofMarkerAt: 1, frames: 3..<4)
+    trajectories.setPosition(.missing, ofMarkerAt: 1, frame: 5, origin: .rejected)
+
+    let runs = trajectories.unmeasuredRuns(ofMarkerAt: 1)
+
+    #expect(runs.map(\.origin) == [.filledByRigidBody, .filledByPCA, .rejected])
+    #expect(runs.map(\.frames) == [1..<3, 3..<4, 5..<6])
+    #expect(trajectories.unmeasuredRuns(ofMarkerAt: 0).isEmpty)
+  }
+
+  @Test func `filled is what has coordinates that were not measured`() {
+    #expect(SampleOrigin.filled == [.filledByRigidBody, .filledByPCHIP, .filledByPCA])
+    #expect(
+      SampleOrigin.allCases.map(\.id) == [
+        "missing", "measured", "filled_rigid_body", "filled_pchip", "filled_pca", "rejected",
+      ])
+  }
+
+  @Test func `the markers of a segment are its trackers and those at its landmarks`() {
+    let assignment = MarkerAssignment(
+      landmarks: [
+        SidedLandmark(.lateralEpicondyle, .right): "RKNE", SidedLandmark(.sacrum): "SACR",
+        SidedLandmark(.anteriorSuperiorIliacSpine, .left): "LASI",
+        SidedLandmark(.kneeCentre, .right): "RKJC", SidedLandmark(.patellaCentre, .right): "RPAT",
+        SidedLandmark(.seventhCervicalVertebra): "C7",
+      ],
+      trackers: [SidedSegment(.thigh, .right): ["RTH1", "RTH2"]], unassigned: ["X"])
+
+    #expect(
+      assignment.markersOfSegments == [
+        SidedSegment(.thigh, .right): ["RTH1", "RTH2", "RKNE"],
+        SidedSegment(.pelvis): ["LASI", "SACR"], SidedSegment(.trunk): ["C7"],
+      ])
+  }
+
   @Test func `a column is lent without copying and can be changed in place`() {
     var changed = trajectories
     changed.withMutableColumns(ofMarkerAt: 1) { columns in

@@ -12,6 +12,14 @@ import Testing
 #endif
 
 struct ButterworthLowPassTests {
+  @Test func `an absurdly low cut-off leaves everything as it is`() throws {
+    let filter = try ButterworthLowPass(cutoff: 1e-300, frameRate: 100)
+    var column = [1.0, 2, 3]
+    var span = column.mutableSpan
+
+    #expect(filter.filter(&span).filtered.isEmpty)
+  }
+
   @Test func `two passes at 6 of 100 hertz halve the power at 6 hertz`() throws {
     let filter = try ButterworthLowPass(cutoff: 6, frameRate: 100)
 

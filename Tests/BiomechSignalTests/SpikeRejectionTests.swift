@@ -51,6 +51,36 @@ struct SpikeRejectionTests {
     #expect(rejected(&columns) == Array(150..<180))
   }
 
+  @Test(arguments: [0, 1, 5], [0, 1, 5])
+  func `a jump between gaps is taken out as well`(gapBefore: Int, gapAfter: Int) {
+    var columns = marker()
+    let jumped = 150..<160
+    for sample in jumped { columns[sample] += 900 }
+    for axis in 0..<3 {
+      for sample in 150 - gapBefore..<150 { columns[400 * axis + sample] = .nan }
+      for sample in 160..<160 + gapAfter { columns[400 * axis + sample] = .nan }
+    }
+
+    // 900 mm in six hundredths of a second are 15 m/s.
+    #expect(rejected(&columns) == Array(jumped))
+  }
+
+  @Test func `a marker that came back from a gap somewhere else at leisure is left alone`() {
+    var columns = marker()
+    for axis in 0..<3 { for sample in 100..<150 { columns[400 * axis + sample] = .nan } }
+    for sample in 150..<400 { columns[sample] += 900 }
+
+    // 900 mm in half a second are 1.8 m/s.
+    #expect(rejected(&columns) == [])
+  }
+
+  @Test(arguments: [1e5, 1e9, 1e300])
+  func `an absurd frame rate costs no more than another`(frameRate: Double) {
+    let rule = SpikeRejection(frameRate: frameRate)
+
+    #expect(rule.reach == 50 && rule.longestJump == 1000)
+  }
+
   @Test func `a marker that stays where it went is left alone`() {
     var columns = marker()
     for sample in 200..<400 { columns[sample] += 300 }

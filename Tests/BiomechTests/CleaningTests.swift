@@ -81,6 +81,68 @@ struct CleaningTests {
       ])
   }
 
+  @Test(arguments: [
+    (MovementTask.squat, 8.0...12), (.static, 4...12), (.other, 4...20), (nil, 4...20),
+  ])
+  func `residual analysis chooses within the bounds of the task and says so`(
+    task: MovementTask?, bounds: ClosedRange<Double>
+  ) throws {
+    var trial = trial()
+    var generator = SeededGenerator(seed: 5)
+    for frame in 0..<200 {
+      for marker in 0..<2 {
+        let noise = Vector3(generator.nextNormal(), generator.nextNormal(), generator.nextNormal())
+        trial.trajectories.setPosition(
+          circle(frame) + 3 * noise, ofMarkerAt: marker, frame: frame, origin: .measured)
+      }
+    }
+
+    try trial.filter(.butterworth(cutoff: .auto), task: task)
+
+    let conclusion = try #require(trial.source.conclusions.first { $0.topic == .cutoff })
+    // Half a turn per second under so much noise asks for less than any of the bounds.
+    #expect(conclusion.value == "\(bounds.lowerBound.fixed(1)) Hz")
+    #expect(
+      conclusion.evidence.contains(
+        "kept within \(Int(bounds.lowerBound)) to \(Int(bounds.upperBound)) Hz"))
+    #expect(conclusion.evidence.contains("median of 2 moving markers, noise "))
+  }
+
+  @Test(arguments: [AnalysisOptions.Filter.butterworth(cutoff: .auto), .spline(cutoff: .auto)])
+  func `a recording from which no cut-off can be had is filtered with the usual one`(
+    filter: AnalysisOptions.Filter
+  ) throws {
+    var trial = trial(missing: stride(from: 8, to: 200, by: 9).map { $0..<$0 + 1 })
+
+    try trial.filter(filter)
+
+    let conclusion = try #require(trial.source.conclusions.first { $0.topic == .cutoff })
+    #expect(conclusion.value == "8.0 Hz")
+    #expect(conclusion.evidence.hasPrefix("No "))
+    #expect(trial.source.doubts.count == 1)
+    #expect(trial.source.doubts.first?.contains("too short to filter") == true)
+  }
+
+  @Test(arguments: [
+    AnalysisOptions.Filter.butterworth(cutoff: .hertz(6)), .spline(cutoff: .hertz(6)),
+  ])
+  func `motion that the filter took away is told of`(filter: AnalysisOptions.Filter) throws {
+    var trial = trial()
+    for frame in 100..<140 {
+      let since = Double(frame - 100) / 100
+      let shock = Vector3(20 * exp(-since / 0.1) * sin(2 * .pi * 15 * since), 0, 0)
+      trial.trajectories.setPosition(
+        circle(frame) + shock, ofMarkerAt: 1, frame: frame, origin: .measured)
+    }
+
+    try trial.filter(filter)
+
+    let doubt = try #require(trial.source.doubts.first)
+    #expect(trial.source.doubts.count == 1)
+    #expect(doubt.hasPrefix("The filter at 6 Hz took away more than noise from B: up to "))
+    #expect(doubt.hasSuffix("If that is motion, a higher --cutoff keeps it."))
+  }
+
   @Test func `a cut-off above the frame rate's reach is an error with the path`() {
     let error = #expect(throws: AnalysisError.self) {
       try analyze(

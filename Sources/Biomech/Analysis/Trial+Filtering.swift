@@ -116,13 +116,13 @@ extension Trial {
       moving.isEmpty
       ? AnalysisOptions.defaultCutoff : min(max(suggested, bounds.lowerBound), highest)
     let range = "\(shortest(bounds.lowerBound)) to \(shortest(bounds.upperBound)) Hz"
-    let kind = task.map { "for \($0.label)" } ?? "where the task is not given"
+    let kind = task?.label ?? "task not given"
     let evidence =
       moving.isEmpty
       ? "No marker moves enough for a residual analysis, so the usual cut-off is taken."
       : "Residual analysis suggests \(suggested.isFinite ? "\(suggested.fixed(1)) Hz" : "more than 25 Hz") "
         + "(median of \(moving.count) moving markers, noise "
-        + "\(moving.map(\.noise).medianOfPresent.fixed(2)) mm); bounded to \(range) \(kind)."
+        + "\(moving.map(\.noise).medianOfPresent.fixed(2)) mm); kept within \(range) (\(kind))."
     source.conclusions.append(
       TrialSource.Conclusion(.cutoff, "\(cutoff.fixed(1)) Hz", evidence: evidence))
     return cutoff
@@ -141,7 +141,7 @@ extension Trial {
     let evidence =
       filter == nil
       ? "No stretch is long enough for cross-validation, so the usual cut-off is taken."
-      : "Generalised cross-validation of one spline for all markers; bounded to \(range)."
+      : "Generalised cross-validation of one spline for all markers; kept within \(range)."
     source.conclusions.append(
       TrialSource.Conclusion(.cutoff, "\(cutoff.fixed(1)) Hz", evidence: evidence))
     return cutoff

@@ -96,9 +96,22 @@ struct SegmentTracker<Body: CoordinateSystem> {
     return fit.labFromBody
   }
 
-  /// Whether any marker followed was filled in a frame.
+  /// Whether the pose in a frame rests on filled samples.
+  ///
+  /// A sample that three or more measured ones of the cluster carried over a gap says nothing that
+  /// they do not say; it only keeps the cluster the same from frame to frame.
   func isFilled(in trajectories: MarkerTrajectories, frame: Int) -> Bool {
-    indices.contains { trajectories.origin(ofMarkerAt: $0, frame: frame).isFilled }
+    var isCarried = false
+    var measured = 0
+    for point in indices.indices {
+      switch trajectories.origin(ofMarkerAt: indices[point], frame: frame) {
+      case .measured: if point < trackerCount || !trackersSuffice { measured += 1 }
+      case .filledByRigidBody: isCarried = true
+      case .filledByPCHIP, .filledByPCA: return true
+      case .missing, .rejected: break
+      }
+    }
+    return isCarried && measured < 3
   }
 
   /// How the segment fitted so far.

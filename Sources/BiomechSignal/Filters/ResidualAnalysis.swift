@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import BiomechMath
+
 /// Winter's residual analysis of one point: what a low-pass filter takes away, cut-off by cut-off, and
 /// the cut-off at which that is as much as the noise.
 ///
@@ -24,10 +26,13 @@ public struct ResidualAnalysis: Hashable, Sendable {
   /// The highest cut-off frequency that is looked at, in hertz.
   public static let highestCutoff = 25.0
 
+  /// How far the point goes: the root mean square distance from its mean position.
+  public let spread: Double
+
   /// Whether the point moves, so that its residuals say something about a cut-off.
   ///
-  /// What the lowest cut-off takes away must be more than twice the noise (engineering choice).
-  public var isMoving: Bool { (residuals.first { !$0.isNaN } ?? .nan) > 2 * noise }
+  /// It must go more than twice as far as the noise (engineering choice).
+  public var isMoving: Bool { spread > 2 * noise }
 
   /// The frequency at which R has fallen to the noise, in hertz, between the frequencies by a straight
   /// line; infinite when it has not fallen so far up to the last one.
@@ -65,6 +70,7 @@ extension ResidualAnalysis {
     let frequencies = highest < 1 ? [] : (1...Int(highest)).map(Double.init)
     let tail = (0...8).map { frameRate / 8 * (1 + Double($0) / 8) }
     var workspace = FilterWorkspace()
+    var spreads: [Double] = []
     var residuals = frequencies.map { _ in [Double]() }
     var tailResiduals = tail.map { _ in [Double]() }
     let length = pointCount > 0 ? block.count / pointCount : 0
@@ -73,6 +79,7 @@ extension ResidualAnalysis {
       let points = first..<min(first + 8, pointCount)
       let part = block.extracting(points.lowerBound * length..<points.upperBound * length)
       var residual = Residual(part, pointCount: points.count)
+      spreads += residual.spreads
       for (place, frequency) in frequencies.enumerated() {
         residuals[place] += try residual.rootMeanSquares(
           cutoff: frequency, frameRate: frameRate, workspace: &workspace)
@@ -86,7 +93,8 @@ extension ResidualAnalysis {
       let heights = tailResiduals.map { $0[point] }
       guard let noise = heightAtZero(tail, heights) else { return nil }
       return ResidualAnalysis(
-        frequencies: frequencies, residuals: residuals.map { $0[point] }, noise: noise)
+        frequencies: frequencies, residuals: residuals.map { $0[point] }, noise: noise,
+        spread: spreads[point])
     }
   }
 
@@ -114,6 +122,18 @@ private struct Residual {
     raw = block.indices.map { block[$0] }
     filtered = raw
     self.pointCount = pointCount
+  }
+
+  /// For each point the root mean square distance from its mean position.
+  var spreads: [Double] {
+    let length = raw.count / (3 * pointCount)
+    return (0..<pointCount).map { point in
+      let variances = (3 * point..<3 * point + 3).map { column -> Double in
+        let deviation = raw[column * length..<(column + 1) * length].standardDeviationOfPresent
+        return deviation * deviation
+      }
+      return variances.reduce(0, +).squareRoot()
+    }
   }
 
   /// For each point, over the runs that are long enough; NaN where none is.

@@ -94,4 +94,36 @@ struct DropoutTests {
     #expect(left.indices.filter { left[$0] } == Array(10..<14))
     #expect(found.filledFrames[.right]?.contains(true) == false)
   }
+
+  @Test(arguments: [(["LSH3"], false), (["LSH2", "LSH3"], true)])
+  func `what three measured markers carried over a gap rests on them`(
+    carried: [MarkerName], isTold: Bool
+  ) throws {
+    let recording = try Recording()
+    var trial = recording.squat.trial
+    for name in carried {
+      let index = try #require(trial.trajectories.index(of: name))
+      trial.trajectories.setOrigin(.filledByRigidBody, ofMarkerAt: index, frames: 10..<14)
+    }
+    let found = recording.model.kinematics(of: trial)
+
+    // Four markers track the shank.
+    let left = try #require(found.filledFrames[.left])
+    #expect(left.indices.filter { left[$0] } == (isTold ? Array(10..<14) : []))
+  }
+
+  @Test(arguments: [MarkerName("RASI"), "RLEP", "RLMA"])
+  func `the frontal model tells of filled landmarks of both sides of the pelvis`(
+    marker: MarkerName
+  ) throws {
+    var trial = try Recording().squat.trial
+    let index = try #require(trial.trajectories.index(of: marker))
+    trial.trajectories.setOrigin(.filledByPCA, ofMarkerAt: index, frames: 10..<14)
+    let model = try KinematicModel(.frontal, calibration: nil, trials: [trial], subject: Subject())
+    let found = model.kinematics(of: trial)
+
+    let isOfPelvis = marker == "RASI"
+    #expect(found.filledFrames[.right]?.count { $0 } == 4)
+    #expect(found.filledFrames[.left]?.count { $0 } == (isOfPelvis ? 4 : 0))
+  }
 }
