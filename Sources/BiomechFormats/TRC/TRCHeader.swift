@@ -40,7 +40,9 @@ struct TRCHeader {
   ///   - names: The names of the markers in the order of their columns, for a file without labels.
   /// - Throws: ``MarkerFileError`` when there are no labels and no names.
   init(from lines: inout LineBlocks, names: [String]) throws(MarkerFileError) {
-    sortLabels(try readUpToLabels(from: &lines))
+    let cells = try readUpToLabels(from: &lines)
+    try FrameTable.checkWidth(cells.trimmedCount, path: lines.path, line: labelLine)
+    sortLabels(cells)
     if markers.isEmpty {
       markers = names.enumerated().map { Marker(name: $0.element, column: 2 + 3 * $0.offset) }
       namesAreGiven = true
