@@ -116,4 +116,20 @@ struct WideDialectTests {
 
     #expect(try person.largestError(in: read(",,,,,\r\n;;\r\n\"\"\r\n" + person.csv())) == 0)
   }
+
+  @Test func `a table of absurd width is refused`() {
+    let tabs = String(repeating: "\t", count: 70_000)
+
+    #expect(
+      refusal(of: "A_x\tA_y\tA_z\(tabs)x\n1\t2\t3\n", ReadOptions(rate: 100))
+        == """
+        trial.csv:2: there are 70003 columns; 65536 are the most that are read [damaged-file]
+          hint: check that the file is a table with one frame in each row
+        """)
+    #expect(
+      refusal(
+        of: "PathFileType\t4\nDataRate\tUnits\n100\tmm\nFrame#\tTime\tA\(tabs)B\n1\t0\t1\t2\t3\n"
+      )
+      .hasPrefix("trial.csv:4: there are 70003 columns; 65536 are the most that are read"))
+  }
 }

@@ -30,6 +30,7 @@ struct FrameTable {
   func read(
     from lines: inout LineBlocks, options: ReadOptions
   ) throws(MarkerFileError) -> MotionFile {
+    try Self.checkWidth(titles.count, path: lines.path, line: lines.line)
     var slots = [Int32](repeating: -1, count: titles.count)
     let clocks = [timeColumn, frameColumn].compactMap { $0 }
     for (slot, column) in clocks.enumerated() { slots[column] = Int32(slot) }
@@ -64,4 +65,21 @@ struct FrameTable {
     file.doubts = scanner.doubts + clock.doubts
     return file
   }
+
+  /// Refuses a table of absurd width: each column costs memory before a single number is read.
+  ///
+  /// - Parameters:
+  ///   - count: The number of columns.
+  ///   - path: The path for messages.
+  ///   - line: The line that has so many.
+  /// - Throws: ``MarkerFileError`` for more than twenty thousand markers.
+  static func checkWidth(_ count: Int, path: String, line: Int) throws(MarkerFileError) {
+    guard count > columnLimit else { return }
+    throw MarkerFileError(
+      path: path, line: line, .damagedFile,
+      "there are \(count) columns; \(columnLimit) are the most that are read",
+      hint: "check that the file is a table with one frame in each row")
+  }
+
+  private static let columnLimit = 65_536
 }

@@ -34,8 +34,7 @@ public func readMotionFile(
     file = try readText(whole, request)
   }
   file.markMissing(zeroIsMissing: options.zeroIsMissing)
-  if !options.labels.isEmpty, file.format != .unlabelled, file.names.count > 0,
-    file.names != options.labels
+  if !options.labels.isEmpty, !file.names.isEmpty, Set(file.names).isDisjoint(with: options.labels)
   {
     file.doubts.append("the file names its markers: --labels was not used")
   }

@@ -40,13 +40,18 @@ struct TRCHeader {
   ///   - names: The names of the markers in the order of their columns, for a file without labels.
   /// - Throws: ``MarkerFileError`` when there are no labels and no names.
   init(from lines: inout LineBlocks, names: [String]) throws(MarkerFileError) {
-    sortLabels(try readUpToLabels(from: &lines))
+    let cells = try readUpToLabels(from: &lines)
+    try FrameTable.checkWidth(cells.trimmedCount, path: lines.path, line: labelLine)
+    sortLabels(cells)
     if markers.isEmpty {
       markers = names.enumerated().map { Marker(name: $0.element, column: 2 + 3 * $0.offset) }
       namesAreGiven = true
     }
     guard !markers.isEmpty else {
-      throw MarkerFileError(path: lines.path, line: labelLine, reason: .noLabels)
+      throw MarkerFileError(
+        path: lines.path, line: labelLine, .noLabels, "the row of labels names no marker",
+        hint: "label the markers and export again, or name them in the order of their columns with"
+          + " --labels")
     }
     tellApart()
     try skipAxisRow(in: &lines)
