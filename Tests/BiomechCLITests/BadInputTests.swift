@@ -57,8 +57,10 @@ struct BadInput: CustomTestStringConvertible {
       "duplicate marker",
       squat { $0.rows[0][$0.columns(of: "LASI").lowerBound] = "RASI_x" },
       error: """
-        :1: marker 'RASI' stands twice in the header, in columns 2 and 5 [duplicate-marker]
-          hint: give each marker a name of its own
+        : 'RASI', the right anterior superior iliac spine, stands in the file more than once: \
+        'RASI' at 59, 967, 120 mm and 'RASI#2' at 59, 967, -120 mm [ambiguous-landmark]
+          hint: labels cut to four letters make lateral and medial markers alike; export longer \
+        ones, or say with --map FILE.yaml which is meant: 'RASI' or 'RASI#2'
         """),
     BadInput(
       "no usable landmark", "time,A_x,A_y,A_z\n0,1,2,3\n0.01,1,2,3\n",

@@ -73,11 +73,13 @@ struct SubjectFileTests {
     ),
     (
       "intake:\n  giving_away: yes\n",
-      "subject.yaml:2: there is no key 'giving_away' [unknown-key]\n  hint: did you mean 'giving_way'?"
+      "subject.yaml:2: there is no key 'giving_away' [unknown-key]\n"
+        + "  hint: did you mean 'giving_way'?"
     ),
     (
       "colour: red\n",
-      "subject.yaml:1: there is no key 'colour' [unknown-key]\n  hint: take the keys from the template in SampleData"
+      "subject.yaml:1: there is no key 'colour' [unknown-key]\n"
+        + "  hint: take the keys from the template in SampleData"
     ),
     (
       "age_years: 301\n",

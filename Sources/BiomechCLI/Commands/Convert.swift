@@ -115,6 +115,7 @@ struct Convert: ConsoleCommand {
       console.note("doubt: \(problem.problem)")
     }
     file.unit = options.units ?? file.unit ?? understanding.unit
+    file.axes = understanding.declaredAxes ?? file.axes
     if labAxes {
       guard let turned = file.turnedToLaboratory(understanding) else {
         throw CommandFailure(InputError.markerFile(understanding.problem ?? unknownAxes))

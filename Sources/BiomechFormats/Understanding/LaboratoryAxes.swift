@@ -24,6 +24,11 @@ struct LaboratoryAxes: Equatable {
       nearest: forward.vector.cross(up.vector) * handedness.sign)
   }
 
+  /// That of the file's axes.
+  var handedness: DeclaredAxes.Handedness {
+    forward.vector.cross(up.vector).dot(right.vector) > 0 ? .right : .left
+  }
+
   /// The rotation that carries positions of the file into the laboratory; with a reflection where
   /// the file's axes are left-handed.
   var labFromRecording: Rotation<Recording, Laboratory> {

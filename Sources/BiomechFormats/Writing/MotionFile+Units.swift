@@ -51,3 +51,14 @@ extension MotionFile {
     }
   }
 }
+
+extension Understanding {
+  /// The axes of the file as they were concluded, or `nil` where they could not be.
+  public var declaredAxes: DeclaredAxes? {
+    axes.map {
+      DeclaredAxes(
+        up: $0.up, forward: $0.forward, handedness: $0.handedness,
+        evidence: "concluded from the landmarks")
+    }
+  }
+}

@@ -13,6 +13,7 @@ public enum TargetFormat: String, Sendable, CaseIterable {
   case c3d
   case sto
   case mot
+  case motionBIDS = "motion-bids"
 
   /// The name of the format as its users know it.
   public var label: String {
@@ -23,6 +24,7 @@ public enum TargetFormat: String, Sendable, CaseIterable {
     case .c3d: "C3D"
     case .sto: "STO"
     case .mot: "MOT"
+    case .motionBIDS: "Motion-BIDS"
     }
   }
 
@@ -35,6 +37,7 @@ public enum TargetFormat: String, Sendable, CaseIterable {
     case .c3d: ".c3d"
     case .sto: ".sto"
     case .mot: ".mot"
+    case .motionBIDS: "_motion.tsv"
     }
   }
 
@@ -62,6 +65,7 @@ extension TargetFormat {
     case .csv, .tidy, .trc: content == .markers
     case .c3d: true
     case .sto, .mot: false
+    case .motionBIDS: content == .markers || content == .events
     }
   }
 
@@ -70,7 +74,7 @@ extension TargetFormat {
     switch self {
     case .csv, .tidy, .trc: false
     case .c3d: C3DWriter.holds(signal, of: file)
-    case .sto, .mot: signal.sampleCount == file.frameCount
+    case .sto, .mot, .motionBIDS: signal.sampleCount == file.frameCount
     }
   }
 
@@ -82,6 +86,7 @@ extension TargetFormat {
       "C3D holds signals of up to three columns with one value in each frame, and analog channels"
         + " of one rate"
     case .sto, .mot: "\(label) holds signals with one value in each frame"
+    case .motionBIDS: "\(label) holds markers, events and signals with one value in each frame"
     }
   }
 }

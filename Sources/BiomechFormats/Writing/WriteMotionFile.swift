@@ -42,8 +42,31 @@ public func write(
       throw cannotHold(file, target, name, "the recording has no such signal")
     }
     bytes = table
+  case .motionBIDS: return try motionBIDS(file, name, options)
   }
   return [OutputFile(name: name, bytes: bytes)]
+}
+
+private func motionBIDS(
+  _ file: MotionFile, _ name: String, _ options: WriteOptions
+) throws(MarkerFileError) -> [OutputFile] {
+  guard let parts = MotionBIDSName(fileName: name) else {
+    throw MarkerFileError(
+      path: name, .cannotWrite, "Motion-BIDS puts what a recording is into its name",
+      hint:
+        "name the file as in sub-01_task-squat_tracksys-vicon_motion.tsv; labels have letters and "
+        + "digits only")
+  }
+  // Positions go out in metres, whatever the unit of the recording.
+  guard file.names.isEmpty || file.unit != nil else {
+    throw MarkerFileError(
+      path: name, .unitsUnknown,
+      "Motion-BIDS has metres, and the unit of the recording is not known",
+      hint: "pass --units mm, cm or m")
+  }
+  return MotionBIDSWriter.files(of: file, named: parts, decimals: options.decimals ?? 9).map {
+    OutputFile(name: $0.name, bytes: $0.bytes)
+  }
 }
 
 /// The error of a format that has a place for nothing in a recording.
