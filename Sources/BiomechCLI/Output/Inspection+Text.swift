@@ -202,7 +202,7 @@ extension InspectedEvent {
 
 extension Double {
   /// The number with at most three decimals and no zeros at the end.
-  fileprivate var shortText: String {
+  var shortText: String {
     guard isFinite, magnitude < 1e15 else { return description }
     var text = TextBuffer()
     text.append(self, decimals: 3)

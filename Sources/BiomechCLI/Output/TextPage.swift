@@ -29,6 +29,13 @@ struct TextPage {
       indent: String(repeating: " ", count: fieldColumn))
   }
 
+  /// A name and what it means, whose text begins in a column.
+  mutating func entry(_ name: String, _ text: String, column: Int) {
+    wrap(
+      text, first: "  " + padded(name, to: column - 2) + (name.count > column - 3 ? " " : ""),
+      indent: String(repeating: " ", count: column))
+  }
+
   /// One entry of a list.
   mutating func item(_ words: String) { wrap(words, first: "  - ", indent: "    ") }
 

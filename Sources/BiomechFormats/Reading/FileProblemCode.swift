@@ -41,8 +41,6 @@ public enum FileProblemCode: String, Sendable, CaseIterable {
   case localCoordinates = "local-coordinates"
   /// A version of the format that is not read.
   case oldVersion = "old-version"
-  /// Angles in degrees beside angles in radians.
-  case mixedAngleUnits = "mixed-angle-units"
   /// Positions in a picture instead of in space.
   case imageCoordinates = "image-coordinates"
   /// A file without which this one cannot be read is not there, or does not fit.
