@@ -138,7 +138,9 @@ struct C3DDamageTests {
         path: "trial.c3d", from: MemorySource(bytes), options: ReadOptions(format: .c3d))
     }
 
-    #expect(error?.description.hasPrefix("trial.c3d: \(fault.problem)\n  hint: ") == true)
+    #expect(
+      error?.description.hasPrefix("trial.c3d: \(fault.problem) [damaged-file]\n  hint: ")
+        == true)
     #expect(error?.code == .damagedFile)
   }
 }

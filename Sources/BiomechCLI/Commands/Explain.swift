@@ -99,7 +99,7 @@ extension [Explanation] {
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     // Strings only: there is nothing that cannot be encoded.
     guard let data = try? encoder.encode(ExplanationDocument(explanations: self)) else { return [] }
-    return Array(data) + [UInt8(ascii: "\n")]
+    return [UInt8](data) + [UInt8(ascii: "\n")]
   }
 }
 
