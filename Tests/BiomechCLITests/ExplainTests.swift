@@ -51,13 +51,13 @@ struct ExplainTests {
   }
 
   @Test func `an unknown code is wrong usage with the closest one`() {
-    let result = biomech("explain", "miror")
+    let result = biomech("explain", "mirored")
 
     #expect(result.status == .usage)
     #expect(result.output == "")
     #expect(
       result.errors == """
-        there is no code 'miror'; did you mean 'mirrored'?
+        there is no code 'mirored'; did you mean 'mirrored'?
           hint: 'biomech explain' without a code lists all of them
 
         """)

@@ -191,20 +191,20 @@ extension InspectTests {
     let folder = try TemporaryFolder()
     var squat = RecordingText.squat
     for column in squat.rows[0].indices.dropFirst() {
-      squat.rows[0][column] = "Anna Berg:" + squat.rows[0][column]
+      squat.rows[0][column] = "Zenobia Berg:" + squat.rows[0][column]
     }
     let path = try folder.write(squat.text, to: "squat.csv")
 
     let result = biomech(
-      "analyze", path, "--subject-name", "Anna Berg", "--forward", "+x", "--handedness", "right",
+      "analyze", path, "--subject-name", "Zenobia Berg", "--forward", "+x", "--handedness", "right",
       "-o", folder.path("out"))
 
     #expect(result.status == .success)
     for name in try folder.names(in: "out") {
-      #expect(!(try folder.text("out/\(name)")).contains("Anna"), "\(name)")
+      #expect(!(try folder.text("out/\(name)")).contains("Zenobia"), "\(name)")
     }
-    let run = try folder.text("out/run.json")
-    #expect(run.contains("input forward axis"))
-    #expect(run.contains("chosen by name"))
+    let settings = try folder.text("out/squat.json")
+    #expect(settings.contains("input forward axis"))
+    #expect(settings.contains("chosen by name"))
   }
 }

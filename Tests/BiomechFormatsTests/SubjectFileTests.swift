@@ -69,7 +69,8 @@ struct SubjectFileTests {
   @Test(arguments: [
     (
       "code: S01\nagee_years: 30\n",
-      "subject.yaml:2: there is no key 'agee_years' [unknown-key]\n  hint: did you mean 'age_years'?"
+      "subject.yaml:2: there is no key 'agee_years'"
+        + " [unknown-key]\n  hint: did you mean 'age_years'?"
     ),
     (
       "intake:\n  giving_away: yes\n",
@@ -92,7 +93,8 @@ struct SubjectFileTests {
     ),
     (
       "leg_length_mm:\n  left: 88\n",
-      "subject.yaml:2: 'leg_length_mm.left' is '88'; possible are 150 to 1400 mm [value-out-of-range]\n"
+      "subject.yaml:2: 'leg_length_mm.left' is '88'; possible are 150 to 1400 mm"
+        + " [value-out-of-range]\n"
         + "  hint: lengths are in millimetres"
     ),
     ("mass_kg: heavy\n", "subject.yaml:1: 'mass_kg' is 'heavy', not a number [unexpected-value]"),
@@ -145,9 +147,15 @@ struct SubjectFileTests {
     #expect(throws: SubjectFileError(path: "s", line: nil, reason: .notText)) {
       try readSubject(path: "s", bytes: [0x63, 0xFF, 0xFE])
     }
-    #expect(throws: SubjectFileError(path: "s", line: nil, reason: .tooLarge(limit: 1 << 20))) {
+    let large = SubjectFileError(path: "s", line: nil, reason: .tooLarge(limit: 1 << 20))
+    #expect(throws: large) {
       try readSubject(path: "s", bytes: Array(repeating: 0x20, count: 1 << 21))
     }
+    #expect(
+      large.description == """
+        s: the file is larger than 1048576 bytes [file-too-large]
+          hint: check that this is the right file
+        """)
   }
 }
 
