@@ -63,7 +63,8 @@ struct ReferenceRecordingsTests {
     #expect(trial.source.markerSet == expected.markerSet)
     let values = trial.source.conclusions.filter { [.upAxis, .forwardAxis].contains($0.topic) }
     #expect(values.map(\.value) == [expected.up, expected.forward])
-    #expect(trial.source.conclusions.last?.value == "right-handed")
+    let handedness = trial.source.conclusions.first { $0.topic == .handedness }
+    #expect(handedness?.value == "right-handed")
   }
 
   /// Files that this version refuses, with the first words of the reason.

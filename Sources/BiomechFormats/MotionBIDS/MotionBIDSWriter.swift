@@ -167,9 +167,16 @@ extension DeclaredAxes {
 }
 
 extension String {
-  /// The text as a cell of a TSV: without tabs and line ends; `n/a` for an empty one.
+  /// The text as a cell of a TSV: without tabs, line ends and quotes; `n/a` for an empty one.
   fileprivate var tsvCell: String {
-    isEmpty ? "n/a" : String(map { $0.isNewline || $0 == "\t" ? " " : $0 })
+    let text = String(
+      map { character in
+        let isUnfit = character.unicodeScalars.contains {
+          $0.properties.generalCategory == .control
+        }
+        return isUnfit || character.isNewline || character == "\"" ? " " : character
+      })
+    return text.allSatisfy(\.isWhitespace) ? "n/a" : text
   }
 
   /// The text in quotes, as JSON has it.

@@ -36,9 +36,10 @@ public enum OpenSimWriter {
   public static func bytes(
     of file: MotionFile, title: String = "Coordinates", decimals: Int = 8
   ) -> [UInt8]? {
-    let times = file.signals.first { $0.name == "time" && $0.sampleCount == file.frameCount }
+    guard file.frameCount > 0 else { return nil }
+    let times = file.signals.first { isClock($0, of: file) }
     let columns = file.signals.flatMap { signal -> [Column] in
-      guard signal.sampleCount == file.frameCount, signal.name != "time" else { return [] }
+      guard signal.sampleCount == file.frameCount, signal != times else { return [] }
       return signal.components.indices.map { index in
         let component = signal.components[index]
         let factor = factor(fromUnit: signal.units[index])
@@ -71,7 +72,7 @@ public enum OpenSimWriter {
       columns.allSatisfy { $0.values.count == times.count },
       "a column has another length than the \(times.count) times")
     var text = TextBuffer(capacity: (times.count + 12) * (columns.count + 1) * (decimals + 6))
-    let labels = MotionFile.unique(columns.map { $0.label.asLabel }).names
+    let labels = MotionFile.unique(["time"] + columns.map { $0.label.asLabel }).names
     text.append(title.split(whereSeparator: \.isNewline).joined(separator: " "))
     text.append(
       """
@@ -87,11 +88,7 @@ public enum OpenSimWriter {
       endheader
 
       """)
-    text.append("time")
-    for label in labels {
-      text.append(byte: UInt8(ascii: "\t"))
-      text.append(label)
-    }
+    text.append(labels.joined(separator: "\t"))
     text.append("\n")
     for row in times.indices {
       text.append(finite: times[row], decimals: 8)
@@ -102,6 +99,15 @@ public enum OpenSimWriter {
       text.append("\n")
     }
     return text.bytes
+  }
+
+  /// Whether a signal is the time of each frame, as the reader keeps it where steps differ.
+  private static func isClock(_ signal: Signal, of file: MotionFile) -> Bool {
+    guard signal.name == "time", signal.units == ["s"], signal.sampleCount == file.frameCount else {
+      return false
+    }
+    return signal.values.allSatisfy(\.isFinite)
+      && zip(signal.values, signal.values.dropFirst()).allSatisfy { $0 < $1 }
   }
 
   /// The factor from a unit to the one that OpenSim expects.
@@ -124,8 +130,14 @@ extension TextBuffer {
 }
 
 extension String {
-  /// The text without anything that would end a label: blanks and tabs become underscores.
+  /// The text without anything that would end a label or a line: underscores stand for it.
   fileprivate var asLabel: String {
-    String(map { $0.isWhitespace || $0 == "," ? "_" : $0 })
+    String(
+      map { character in
+        let isUnfit = character.unicodeScalars.contains {
+          $0.properties.generalCategory == .control
+        }
+        return isUnfit || character.isWhitespace || ",;\"".contains(character) ? "_" : character
+      })
   }
 }

@@ -45,6 +45,8 @@ struct HostileInput {
     let companions = CompanionBytes(files: isFolder ? parts.dropFirst().map(Array.init) : [])
     let own = isFolder ? Array(parts[0]) : bytes
     let path = isFolder ? CompanionBytes.motion : "t"
+    // An error in a file beside the recording names that file.
+    let start = isFolder ? CompanionBytes.base : path
 
     do throws(MarkerFileError) {
       let file = try readMotionFile(
@@ -54,14 +56,14 @@ struct HostileInput {
       // Looking for landmarks takes most of the time, so not every input goes through it.
       if way == 3 { return nil }
     } catch {
-      return Self.complaint(aboutWords: error.description, path: path)
+      return Self.complaint(aboutWords: error.description, path: start)
     }
     do throws(MarkerFileError) {
       let trial = try readTrial(
         named: "t", path: path, from: MemorySource(own), options: options, companions: companions)
       return Self.complaint(about: trial)
     } catch {
-      return Self.complaint(aboutWords: error.description, path: path)
+      return Self.complaint(aboutWords: error.description, path: start)
     }
   }
 
@@ -131,7 +133,8 @@ extension HostileInput {
 
 /// The files beside a Motion-BIDS recording, in memory.
 private struct CompanionBytes: CompanionFiles {
-  static let motion = "sub-1_task-stand_tracksys-1_motion.tsv"
+  static let base = "sub-1_task-stand_tracksys-1_"
+  static let motion = base + "motion.tsv"
   private static let names = [
     "channels.tsv", "motion.json", "channels.json", "events.tsv",
   ]
@@ -139,7 +142,7 @@ private struct CompanionBytes: CompanionFiles {
   var files: [[UInt8]]
 
   func open(_ name: String) throws(ByteSourceError) -> (any ByteSource)? {
-    let place = Self.names.firstIndex { name == "sub-1_task-stand_tracksys-1_\($0)" }
+    let place = Self.names.firstIndex { name == Self.base + $0 }
     guard let place, files.indices.contains(place) else { return nil }
     return MemorySource(files[place])
   }
