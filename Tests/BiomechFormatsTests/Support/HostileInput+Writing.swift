@@ -10,7 +10,7 @@ extension HostileInput {
   /// - Returns: A sentence, or `nil` when each format holds the recording or is refused in words.
   static func complaint(aboutWriting file: MotionFile) -> String? {
     for target in TargetFormat.allCases {
-      let name = "t.\(target.fileExtension)"
+      let name = "t\(target.ending)"
       let written: [OutputFile]
       do throws(MarkerFileError) {
         written = try write(file, as: target, named: name)
@@ -20,11 +20,14 @@ extension HostileInput {
         }
         continue
       }
-      guard written.count == 1 else { continue }
+      guard let own = written.first(where: { $0.name.hasSuffix(target.ending) }) else {
+        return "\(target.rawValue): no file ends in \(target.ending)"
+      }
       do throws(MarkerFileError) {
         let again = try readMotionFile(
-          path: name, from: MemorySource(written[0].bytes),
-          options: ReadOptions(rate: file.rate, zeroIsMissing: .no))
+          path: own.name, from: MemorySource(own.bytes),
+          options: ReadOptions(rate: file.rate, zeroIsMissing: .no),
+          companions: WrittenFiles(files: written))
         if let complaint = difference(of: again, from: file, target: target) {
           return "\(target.rawValue), read back: \(complaint)"
         }
@@ -55,5 +58,14 @@ extension HostileInput {
       if !isSame { return "\(value) at \(place), not \(expected)" }
     }
     return nil
+  }
+}
+
+/// The files that were written together.
+private struct WrittenFiles: CompanionFiles {
+  var files: [OutputFile]
+
+  func open(_ name: String) throws(ByteSourceError) -> (any ByteSource)? {
+    files.first { $0.name == name }.map { MemorySource($0.bytes) }
   }
 }
