@@ -20,11 +20,14 @@ extension HostileInput {
         }
         continue
       }
-      guard written.count == 1 else { continue }
+      guard let own = written.first(where: { $0.name.hasSuffix(target.ending) }) else {
+        return "\(target.rawValue): no file ends in \(target.ending)"
+      }
       do throws(MarkerFileError) {
         let again = try readMotionFile(
-          path: name, from: MemorySource(written[0].bytes),
-          options: ReadOptions(rate: file.rate, zeroIsMissing: .no))
+          path: own.name, from: MemorySource(own.bytes),
+          options: ReadOptions(rate: file.rate, zeroIsMissing: .no),
+          companions: WrittenFiles(files: written))
         if let complaint = difference(of: again, from: file, target: target) {
           return "\(target.rawValue), read back: \(complaint)"
         }
@@ -55,5 +58,14 @@ extension HostileInput {
       if !isSame { return "\(value) at \(place), not \(expected)" }
     }
     return nil
+  }
+}
+
+/// The files that were written together.
+private struct WrittenFiles: CompanionFiles {
+  var files: [OutputFile]
+
+  func open(_ name: String) throws(ByteSourceError) -> (any ByteSource)? {
+    files.first { $0.name == name }.map { MemorySource($0.bytes) }
   }
 }
