@@ -52,7 +52,10 @@ extension DictionaryEntry {
       definition: "true where at least one marker behind the value was filled."),
     DictionaryEntry(
       "filled_fraction", "Filled fraction", unit: "ratio", positive: "more filled",
-      definition: "Share of the frames behind a value that rest on filled samples, from 0 to 1."),
+      definition:
+        "Share of the frames behind a value that rest on filled samples, from 0 to 1, whatever "
+        + "the method; a marker that three or more measured ones of its cluster carried over a gap "
+        + "rests on those and does not count."),
     DictionaryEntry(
       "frame", "Frame",
       definition: "The number of the frame in the motion file."),
