@@ -55,7 +55,11 @@ struct BadInput: CustomTestStringConvertible {
         """),
     BadInput(
       "duplicate marker",
-      squat { $0.rows[0][$0.columns(of: "LASI").lowerBound] = "RASI_x" },
+      squat { squat in
+        for (axis, column) in zip("xyz", squat.columns(of: "LASI")) {
+          squat.rows[0][column] = "RASI_\(axis)"
+        }
+      },
       error: """
         : 'RASI', the right anterior superior iliac spine, stands in the file more than once: \
         'RASI' at 59, 967, 120 mm and 'RASI#2' at 59, 967, -120 mm [ambiguous-landmark]

@@ -61,10 +61,10 @@ struct ReferenceRecordingsTests {
     #expect(trial.trajectories.markers.count == expected.markers)
     #expect(trial.trajectories.frameRate == expected.rate)
     #expect(trial.source.markerSet == expected.markerSet)
-    let values = trial.source.conclusions.filter { [.upAxis, .forwardAxis].contains($0.topic) }
-    #expect(values.map(\.value) == [expected.up, expected.forward])
-    let handedness = trial.source.conclusions.first { $0.topic == .handedness }
-    #expect(handedness?.value == "right-handed")
+    let values = trial.source.conclusions.filter {
+      [.upAxis, .forwardAxis, .handedness].contains($0.topic)
+    }
+    #expect(values.map(\.value) == [expected.up, expected.forward, "right-handed"])
   }
 
   /// Files that this version refuses, with the first words of the reason.
