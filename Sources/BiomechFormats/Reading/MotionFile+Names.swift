@@ -3,10 +3,13 @@
 extension MotionFile {
   /// Names of which none stands twice: the second `RKNE` becomes `RKNE#2`, a blank one `unnamed`.
   ///
+  /// A control character becomes a blank, so that no table or terminal takes it for a line end.
+  ///
   /// - Parameter names: The names as the file has them.
   /// - Returns: One name for each, and the names that stood there more than once or were blank, for
   ///   a doubt.
   static func unique(_ names: [String]) -> (names: [String], repeated: [String]) {
+    let names = names.map(\.withoutControls)
     var taken = Set(names)
     var seen: Set<String> = []
     var counts: [String: Int] = [:]
@@ -42,5 +45,18 @@ extension MotionFile {
     return "\(shown.joined(separator: ", "))\(rest) \(names.count == 1 ? "stands" : "stand") more"
       + " than once: the second is called 'name#2' and so on; say with --map which is meant"
       + (names.count < repeated.count ? "; \(blank)" : "")
+  }
+}
+
+extension String {
+  /// The text with blanks for control characters, and none of them at its ends.
+  fileprivate var withoutControls: String {
+    guard unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+      return self
+    }
+    let shown = unicodeScalars.map { scalar in
+      scalar.properties.generalCategory == .control ? " " : scalar
+    }
+    return String(String(String.UnicodeScalarView(shown))[...].trimmed)
   }
 }

@@ -48,10 +48,7 @@ struct TRCHeader {
       namesAreGiven = true
     }
     guard !markers.isEmpty else {
-      throw MarkerFileError(
-        path: lines.path, line: labelLine, .noLabels, "the row of labels names no marker",
-        hint: "label the markers and export again, or name them in the order of their columns with"
-          + " --labels")
+      throw MarkerFileError(path: lines.path, line: labelLine, reason: .noLabels)
     }
     tellApart()
     try skipAxisRow(in: &lines)
