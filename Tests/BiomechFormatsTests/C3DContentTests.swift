@@ -160,5 +160,10 @@ struct C3DContentTests {
     #expect(Array(pose.column(9))[3] == 3)
     #expect(Array(pose.column(10))[0] == 5)
     #expect(Array(pose.column(1))[0] == 0)
+
+    file.parameters.removeAll { $0.name == "RATIO" }
+    file.set("ROTATION", "RATE", .reals([200]))
+    file.set("ROTATION", "DATA_START", .integers([2 + 1]))
+    #expect(try motionFile(of: file).signals.first?.rate == 200)
   }
 }

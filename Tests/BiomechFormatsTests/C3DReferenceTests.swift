@@ -229,6 +229,38 @@ struct C3DReferenceTests {
     #expect(differences == 0)
   }
 
+  @Test func `C3D and the ASCII export of Nexus have the same angles`() throws {
+    let c3d = try read("pycgm_stairs/Movement_trial.c3d").signals
+    let text = try read("pycgm_stairs/Movement_trial.csv").signals
+
+    var compared = 0
+    for angle in c3d where angle.kind == .angle {
+      guard let other = text.first(where: { $0.name.split(separator: ":").last == angle.name[...] })
+      else {
+        continue
+      }
+      compared += 1
+      // The text has six digits, and Vicon computed the ankles of the two files separately.
+      let differences = zip(angle.values, other.values).count { a, b in
+        a.isNaN
+          ? !b.isNaN : !a.isClose(to: b, within: angle.name.hasSuffix("KneeAngles") ? 4.4e-4 : 1e-3)
+      }
+      #expect(differences == 0, "\(angle.name)")
+    }
+    #expect(compared >= 20)
+  }
+
+  @Test func `C3D and the ASCII export of Nexus have the same markers`() throws {
+    let c3d = try read("nexus_csv/markers_analogs.c3d")
+    let text = try read("nexus_csv/markers.csv")
+
+    #expect(c3d.names == text.names)
+    let differences = zip(c3d.coordinates, text.coordinates).count { a, b in
+      a.isNaN ? !b.isNaN : !a.isClose(to: b, within: 0.005)
+    }
+    #expect(differences == 0)
+  }
+
   @Test func `labels of four characters give way to the descriptions`() throws {
     let read = try read("orthotrak_gait/Gait.c3d")
 

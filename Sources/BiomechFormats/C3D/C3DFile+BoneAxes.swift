@@ -65,6 +65,7 @@ extension C3DFile {
       words.append(word)
     }
     let position = SIMD3(words[0], words[1], words[2])
-    return words[3] <= -1 || position == .zero ? nil : position
+    let isMissing = words[3] <= -1 || position == .zero || !position.sum().isFinite
+    return isMissing ? nil : position
   }
 }

@@ -40,7 +40,7 @@ struct C3DPointKinds {
   /// What a point stands for.
   func kind(ofPoint label: String) -> C3DPointKind {
     let name = Self.withoutSubject(label)
-    if name.hasPrefix("*") { return .unlabelled }
+    if name.hasPrefix("*"), name.dropFirst().allSatisfy(\.isWholeNumber) { return .unlabelled }
     return listed[name] ?? Self.kind(ofOutput: name) ?? .marker
   }
 

@@ -34,7 +34,7 @@ extension C3DFile {
     guard start < bytes.count, case let capacity = (bytes.count - start) / (4 * width),
       capacity > 0
     else { return nil }
-    let ratio = min(max(1, parameters["ROTATION", "RATIO"]?.count ?? 1), 1000)
+    let ratio = min(max(1, parameters["ROTATION", "RATIO"]?.count ?? ratioOfRates ?? 1), 1000)
     let frames = parameters["ROTATION", "FRAMES"]?.count ?? layout.declaredFrameCount
     let samples = min(frames == layout.declaredFrameCount ? frames * ratio : frames, capacity)
 
@@ -58,5 +58,11 @@ extension C3DFile {
     return C3DRotations(
       names: MotionFile.unique((0..<count).map { $0 < labels.count ? labels[$0] : "" }).names,
       ratio: ratio, sampleCount: samples, poses: poses)
+  }
+
+  /// Poses in a frame by the rates of both.
+  private var ratioOfRates: Int? {
+    guard let rate, let poses = parameters["ROTATION", "RATE"]?.numbers.first else { return nil }
+    return Int(exactly: (poses / rate).rounded())
   }
 }

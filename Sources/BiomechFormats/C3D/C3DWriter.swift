@@ -25,7 +25,8 @@ public enum C3DWriter {
     let front = C3DFrontMatter(
       parameters: content.parameters, pointCount: content.pointCount,
       channelCount: content.channels.count, samplesPerFrame: content.samplesPerFrame,
-      frameCount: file.frameCount, firstFrame: max(0, file.firstFrame), rate: file.rate, scale: 0.1)
+      frameCount: file.frameCount,
+      firstFrame: 0..<1 << 31 ~= file.firstFrame ? file.firstFrame : 1, rate: file.rate, scale: 0.1)
     var bytes = front.bytes()
     var words = [UInt32](repeating: 0, count: front.frameWords)
     for frame in 0..<file.frameCount {
