@@ -116,6 +116,12 @@ struct QualisysJSONReaderTests {
       ])
   }
 
+  @Test func `a name is one line`() throws {
+    let probe = try MotionProbe(text(markers(marker(#"L\n\tFLE \u00e9\r"#, part(1...6)))))
+
+    #expect(probe.file.names == ["L  FLE é"])
+  }
+
   @Test func `rigid bodies keep their position only`() throws {
     let body =
       #""RigidBodies":[{"Name":"Shank","Parts":[{"Range":{"Start":2,"End":3},"Values":"#

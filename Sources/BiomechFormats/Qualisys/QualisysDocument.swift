@@ -101,7 +101,8 @@ struct QualisysDocument {
       try scanner.enterObject()
       while let key = try scanner.nextKey() {
         switch key {
-        case "Name" where scanner.peek() == .string: trajectory.name = try scanner.string()
+        case "Name" where scanner.peek() == .string:
+          trajectory.name = Self.label(try scanner.string())
         case "Parts":
           guard try enterListOrSkipNull() else { continue }
           while try scanner.nextElement() { trajectory.parts.append(try part(hasMatrix)) }
@@ -111,6 +112,12 @@ struct QualisysDocument {
       trajectories.append(trajectory)
     }
     return trajectories
+  }
+
+  /// A name as other formats could hold it: in one line, without blanks at its ends.
+  private static func label(_ name: String) -> String {
+    let line = name.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }
+    return String(String(String.UnicodeScalarView(line))[...].trimmed)
   }
 
   private mutating func enterListOrSkipNull() throws(MarkerFileError) -> Bool {
