@@ -45,6 +45,16 @@ OPTIONS = {
         "--rate", "100", "--labels", ",".join(f"m{index + 1}" for index in range(51))],
 }
 
+# Rates that the rounded times of a file do not give exactly, and the reason.
+RATES = {
+    "format_samples/mot_sims_style_name_datacolumns.mot": (
+        600.0, "times 0.0017, 0.0033, 0.005: sixtieths of a tenth with four digits"),
+}
+
+# Columns of OpenSim that are no result: the dependent coordinates of the patella, which stay in
+# radians in a file of degrees (FORMATS 5), are left out.
+INTERNAL = "_beta"
+
 # Files that must be refused: words of the error, and the reason.
 REFUSALS = {
     "c3d_encodings/Empty.trc": ("the file is empty", "0 bytes"),
@@ -59,6 +69,10 @@ REFUSALS = {
         "z", "two-dimensional: x and y in an image, no z (FORMATS 6)"),
     "format_samples/synthetic_pandas_multiheader_4row.csv": (
         "z", "two-dimensional: x and y in an image, no z (FORMATS 6)"),
+    "format_samples/synthetic_tracker_semicolon_dot_decimal.csv": (
+        "names no marker", "only unlabelled trajectories, '1 1936' and '1 1937' (FORMATS 1)"),
+    "format_samples/trc_numMarkers_zero.trc": (
+        "names no marker", "only unlabelled trajectories; --labels names them (FORMATS 4)"),
     "format_samples/bids_motion_channels.json": (
         "", "describes the axes of a Motion-BIDS recording that is not there (FORMATS 9)"),
     "format_samples/bids_motion_channels.tsv": (

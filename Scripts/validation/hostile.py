@@ -18,6 +18,7 @@ import threading
 from pathlib import Path
 
 SECONDS, BYTES = 5.0, 1 << 30
+RATE = ("--rate", "100")
 
 
 def table(titles, row, rows, separator=","):
@@ -55,15 +56,15 @@ def c3d_parameters(count):
 def files():
     """The name, the bytes and the options of each file."""
     row = ["1"] * 30000
-    yield "same-names.csv", table(wide(100000, lambda _: "a"), ["1"] * 300000, 2), ()
-    yield "names-in-pairs.csv", table(wide(100000, lambda i: f"m{i // 2}"), ["1"] * 300000, 2), ()
-    yield "many-people.csv", table(wide(100000, lambda i: f"p{i}:LASI"), ["1"] * 300000, 2), ()
+    yield "same-names.csv", table(wide(100000, lambda _: "a"), ["1"] * 300000, 2), RATE
+    yield "names-in-pairs.csv", table(wide(100000, lambda i: f"m{i // 2}"), ["1"] * 300000, 2), RATE
+    yield "many-people.csv", table(wide(100000, lambda i: f"p{i}:LASI"), ["1"] * 300000, 2), RATE
     yield "long-row.csv", "time,a_x,a_y,a_z\n0,1,2,3\n1," + "1," * 2000000 + "\n", ()
     yield "one-quote.csv", "a_x,a_y,a_z\n\"" + "1,2\n" * 2000000, ()
     yield "blank-lines.csv", "\n" * 20000000, ()
     yield "no-line-end.csv", "a" * 20000000, ()
-    yield "many-rows.csv", table(["a_x", "a_y", "a_z"], ["1", "2", "3"], 2000000), ("--rate", "9")
-    yield "zeros.csv", "a_x,a_y,a_z\n" + "1," + "0" * 3000000 + ",1\n", ("--rate", "9")
+    yield "many-rows.csv", table(["a_x", "a_y", "a_z"], ["1", "2", "3"], 2000000), RATE
+    yield "zeros.csv", "a_x,a_y,a_z\n" + "1," + "0" * 3000000 + ",1\n", RATE
     yield "same-labels.trc", trc(["a"] * 300000, "1\t0\t" + "\t".join(row) + "\n"), ()
     yield "labels-in-pairs.trc", trc([f"m{i // 2}" for i in range(300000)], "1\t0\t1\t2\t3\n"), ()
     yield "huge-counts.trc", trc(["a"], "1\t0\t1\t2\t3\n", 10 ** 18), ()
@@ -92,7 +93,7 @@ def files():
     yield "pandas.csv", "".join(
         ",".join([first] + cells * 50000) + "\n" for first, cells in (
             ("scorer", ["n"] * 3), ("bodyparts", ["a"] * 3), ("coords", ["x", "y", "z"]),
-            ("0", ["1", "2", "3"]))), ("--rate", "9")
+            ("0", ["1", "2", "3"]))), RATE
     yield "wide-qualisys.tsv", (
         "NO_OF_FRAMES\t1\nNO_OF_MARKERS\t100000\nFREQUENCY\t100\nDATA_INCLUDED\t3D\nMARKER_NAMES"
         + "\ta" * 100000 + "\n" + "1\t2\t3\t" * 100000 + "\n"), ()

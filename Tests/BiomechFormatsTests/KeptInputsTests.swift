@@ -29,4 +29,12 @@ struct KeptInputsTests {
 
     #expect(input.complaint(way: way) == nil)
   }
+
+  @Test(arguments: inputs)
+  func `what is read from a kept input can be written and read again`(path: String) throws {
+    let file = URL(filePath: pathInRepository("Tests/Fuzzing/\(path)"))
+    let input = HostileInput(bytes: Array(try Data(contentsOf: file)), reader: "writing")
+
+    #expect(input.complaint(way: 0) == nil)
+  }
 }

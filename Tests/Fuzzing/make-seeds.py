@@ -480,6 +480,21 @@ def all_c3d():
     put("c3d", "mips-integer.c3d", c3d(86, False))
 
 
+def writing():
+    """Names that are hard to write down: they hold what separates cells, quotes and people."""
+    hard = ['a"b', "semi;semi;semi;semi", "tab here", "S:LASI", "LASI", "*1", "LKneeAngles",
+            "comma,comma", "'x'", "ä\u0301", "x_y_z"]
+    rows = [[str(frame), f"{frame / 100:.2f}", '"' + name.replace('"', '""') + '"', "1", "2", "3"]
+            for frame in range(2) for name in hard]
+    put("writing", "hard-names.csv", lines([["frame", "time", "marker", "x", "y", "z"]] + rows))
+    put("writing", "solved-and-measured.csv", (HERE / "motive" / "1.25.csv").read_text("utf-8-sig")
+        .replace("S:RASI,S:RASI,S:RASI", "S:LASI,S:LASI,S:LASI").replace(
+            "Marker,Marker,Marker,Marker,Marker,Marker,",
+            "Marker,Marker,Marker,Bone Marker,Bone Marker,Bone Marker,", 1))
+    put("writing", "everything.c3d", (HERE / "c3d" / "intel-float.c3d").read_bytes())
+    put("writing", "sections.csv", (HERE / "nexus" / "all-sections.csv").read_text())
+
+
 def foreign():
     put("any", "segments.mvnx", '<?xml version="1.0"?>\n<mvnx version="4"><subject label="s"/></mvnx>\n')
     put("any", "skeleton.bvh", "HIERARCHY\nROOT Hips\n{\n}\nMOTION\nFrames: 1\nFrame Time: 0.01\n0\n")
@@ -500,5 +515,5 @@ def yaml():
 
 if __name__ == "__main__":
     for make in (wide, trc, nexus, workstation, captury, motive, qualisys, qualisys_json, opensim,
-                 tables, motion_bids, all_c3d, foreign, yaml):
+                 tables, motion_bids, all_c3d, writing, foreign, yaml):
         make()

@@ -72,6 +72,9 @@ private struct C3DContent {
 
   let samplesPerFrame: Int
 
+  /// The names of the markers without those of people.
+  private let markers: Set<String>
+
   /// What becomes of a signal.
   enum Place {
     case point, channel
@@ -82,13 +85,23 @@ private struct C3DContent {
   init(_ file: MotionFile) {
     self.file = file
     samplesPerFrame = Self.samplesPerFrame(of: file)
+    markers = Set(file.names.map(C3DPointKinds.withoutSubject))
     for signal in file.signals {
       switch Self.place(of: signal, in: file, samplesPerFrame: samplesPerFrame) {
-      case .point: outputs.append(signal)
+      case .point: outputs.append(named(signal))
       case .channel: channels.append(signal)
       case nil: break
       }
     }
+  }
+
+  /// A signal with a name that no marker has: the lists of outputs tell the two apart by name, and a
+  /// solved point of Motive is called as the marker that it stands for.
+  private func named(_ signal: Signal) -> Signal {
+    var signal = signal
+    if signal.name.isEmpty { signal.name = "unnamed" }
+    while markers.contains(C3DPointKinds.withoutSubject(signal.name)) { signal.name += "_computed" }
+    return signal
   }
 
   /// The place of a signal, or `nil` where there is none.

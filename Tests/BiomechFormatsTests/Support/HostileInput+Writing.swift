@@ -40,11 +40,22 @@ extension HostileInput {
     return nil
   }
 
+  /// Whether C3D has another meaning for a name: a trajectory without a label, an output of Plug-in
+  /// Gait, a point of a bone's axes.
+  private static func isNoMarkerInC3D(_ name: String) -> Bool {
+    let own = name.split(separator: ":").last ?? ""
+    let endings = ["Angles", "Force", "Moment", "Power", "CentreOfMass", "CentreOfMassFloor"]
+    return own.hasPrefix("*") || own.isEmpty || endings.contains { own.hasSuffix($0) }
+      || "OALP".contains { own.last == $0 }
+  }
+
   /// What differs; nothing where the format holds no markers.
   private static func difference(
     of again: MotionFile, from file: MotionFile, target: TargetFormat
   ) -> String? {
-    if again.names.isEmpty { return nil }
+    if again.names.isEmpty || file.names.contains(where: isNoMarkerInC3D) && target == .c3d {
+      return nil
+    }
     if again.names.count != file.names.count || again.frameCount != file.frameCount {
       return "\(again.names.count) markers × \(again.frameCount) frames, not "
         + "\(file.names.count) × \(file.frameCount)"

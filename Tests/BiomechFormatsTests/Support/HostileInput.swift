@@ -10,8 +10,8 @@ import BiomechMotion
 struct HostileInput {
   var bytes: [UInt8]
 
-  /// What reads it: the word of a ``BiomechFormats/FileFormat``, `map`, `subject`, or `any` for the
-  /// format that the content tells.
+  /// What reads it: the word of a ``BiomechFormats/FileFormat``, `map`, `subject`, `any` for the
+  /// format that the content tells, or `writing` for that and all writers.
   var reader: String
 
   /// How many ways of asking there are; see ``complaint(way:)``.
@@ -52,7 +52,7 @@ struct HostileInput {
       let file = try readMotionFile(
         path: path, from: MemorySource(own), options: options, companions: companions)
       if let complaint = Self.complaint(about: file) { return complaint }
-      if way == 0 { return Self.complaint(aboutWriting: file) }
+      if reader == "writing" { return Self.complaint(aboutWriting: file) }
       // Looking for landmarks takes most of the time, so not every input goes through it.
       if way == 3 { return nil }
     } catch {
