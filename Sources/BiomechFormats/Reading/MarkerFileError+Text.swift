@@ -92,7 +92,8 @@ extension MarkerFileError: CustomStringConvertible {
     case .notANumber: "leave the cell empty where the marker was not seen"
     case .decimalCommas: "export with semicolons or tabs between the cells, or with decimal points"
     case .duplicateMarker: "give each marker a name of its own"
-    case .noLabels: "label the markers, then export again"
+    case .noLabels:
+      "label the markers and export again, or name them in the order of their columns with --labels"
     case .landmarksNeverSeen: "check which frames were exported"
     case .noLabelRow: "the row 'Frame#  Time  RASI …' must follow the header values"
     case .labelCount: "put each label over the first of its three columns"
