@@ -18,7 +18,7 @@ struct InspectTests {
 
     #expect(result.status == .success)
     let lines = result.output.split(separator: "\n", omittingEmptySubsequences: false)
-    #expect(lines.count <= 45)
+    #expect(lines.count <= 40)
     #expect(lines.allSatisfy { $0.count <= 100 })
     for words in [
       "frames         75, numbered 1 to 75, 1.480 s",
@@ -26,7 +26,7 @@ struct InspectTests {
       "up axis        +y  (", "--up\n", "--forward\n", "--handedness --sides",
       "motion         static  (no landmark of the pelvis and the legs moves by more than",
       "lateral femoral epicondyle      RLEP   LLEP",
-      "right thigh    RTH1, RTH2, RTH3, RTH4",
+      "thigh          right RTH1, RTH2, RTH3, RTH4; left LTH1, LTH2, LTH3, LTH4",
     ] {
       #expect(result.output.contains(words), "\(words)")
     }

@@ -97,14 +97,14 @@ extension Inspection {
     let trackers = markers.filter { $0.role == .tracker }
     guard !trackers.isEmpty else { return }
     page.heading("Markers that only track a segment (\(trackers.count))")
-    var order: [String] = []
-    for marker in trackers where !order.contains(marker.standsFor) {
-      order.append(marker.standsFor)
-    }
-    for words in order {
-      let names = trackers.filter { $0.standsFor == words }.map(\.name)
-      page.field(
-        words.replacing("tracks the ", with: ""), names.joined(separator: ", "))
+    for segment in Segment.allCases {
+      let sides = [Side.right, .left, nil].compactMap { side -> String? in
+        let key = SidedSegment(segment, side).key
+        let names = trackers.filter { $0.place == key }.map(\.name)
+        guard !names.isEmpty else { return nil }
+        return (side.map { "\($0.rawValue) " } ?? "") + names.joined(separator: ", ")
+      }
+      if !sides.isEmpty { page.field(segment.rawValue, sides.joined(separator: "; ")) }
     }
   }
 
@@ -170,7 +170,7 @@ extension Inspection {
       let rate = rates.count == 1 ? " at \(first.rate.shortText) Hz" : ""
       page.item(
         "\(signals.count) \(kind.noun(count: signals.count))\(rate): "
-          + shown(signals.map(\.name), most: 8))
+          + shown(signals.map(\.name), most: 4))
     }
     if !events.isEmpty {
       var order: [String] = []
@@ -190,7 +190,7 @@ extension Inspection {
         let value = parameter.values.count == 1 ? parameter.values[0]?.shortText : nil
         return parameter.name + (value.map { " \($0)" } ?? "")
       }
-      page.item("measurements and settings: " + shown(texts, most: 10))
+      page.item("\(parameters.count) measurements and settings: " + shown(texts, most: 5))
     }
   }
 }

@@ -16,10 +16,10 @@ struct TextPage {
   /// An empty line.
   mutating func blank() { text += "\n" }
 
-  /// A heading with a line under it.
+  /// A heading after an empty line.
   mutating func heading(_ words: String) {
     blank()
-    text += "\(words)\n\(String(repeating: "-", count: min(words.count, width)))\n"
+    line(words)
   }
 
   /// A name and its value, which may run over several lines.

@@ -101,7 +101,10 @@ let readingExplanations: [FileProblemCode: ProblemExplanation] = [
   .noLabels: ProblemExplanation(
     "The row of labels is there and names no marker.",
     causes: ["Trajectories that nobody labelled.", "An export of unlabelled points."],
-    remedies: ["Label the markers, then export again."],
+    remedies: [
+      "Label the markers, then export again.",
+      "Pass the names in the order of the columns with --labels LASI,RASI,….",
+    ],
     example: "squat.trc:4: the row of labels names no marker"),
   .labelCount: ProblemExplanation(
     "There are more or fewer labels than columns can belong to, so names would slip to other "
