@@ -48,8 +48,8 @@ struct AnalysisRun {
     }
 
     let report = try analyzed(&inputs, &times)
-    let (files, shown) = times.measure(.rendering) {
-      let files = reportFiles(for: report)
+    let (files, shown) = try times.measure(.rendering) { () throws(CommandFailure) in
+      let files = reportFiles(for: report) + (try copies(of: report))
       return (files, output(of: report, files, on: console))
     }
     try times.measure(.writing) { () throws(CommandFailure) in
@@ -83,6 +83,12 @@ extension AnalysisRun {
     } catch {
       throw CommandFailure("\(error)", status: .unreadable)
     }
+  }
+
+  /// The C3D trials with angles put into them, where they are asked for.
+  private func copies(of report: SessionReport) throws(CommandFailure) -> [ReportFile] {
+    guard command.writeBack else { return [] }
+    do { return try writeBackFiles(for: report) } catch { throw CommandFailure(error) }
   }
 
   /// What goes to standard output.

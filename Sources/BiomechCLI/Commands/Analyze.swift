@@ -82,6 +82,13 @@ struct Analyze: ConsoleCommand {
       """)
   var format: OutputFormat = .text
 
+  @Flag(
+    help: """
+      Write <trial>.angles.c3d too: a copy of each C3D trial with the joint angles beside its own \
+      points.
+      """)
+  var writeBack = false
+
   @Flag(help: "Replace what another run left in the folder.")
   var force = false
 
@@ -102,6 +109,9 @@ struct Analyze: ConsoleCommand {
       }
     }
     guard output != "" else { throw ValidationError("-o needs the name of a folder") }
+    guard !writeBack || output != nil else {
+      throw ValidationError("--write-back needs a folder: name one with -o")
+    }
     guard (trials + [calibration, subject].compactMap { $0 }).filter({ $0 == "-" }).count < 2 else {
       throw ValidationError("standard input '-' can be read only once")
     }
