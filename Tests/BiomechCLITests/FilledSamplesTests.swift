@@ -7,8 +7,8 @@ import Testing
 
 /// A filled sample stays marked in everything that is written.
 struct FilledSamplesTests {
-  /// Squats at 50 frames per second in which markers are away: one of the right thigh for two seconds
-  /// while three others are seen, two of the pelvis together for 0.06 s and for 0.4 s.
+  /// Squats at 50 frames per second in which markers are away: one of the right thigh for two
+  /// seconds while three others are seen, two of the pelvis together for 0.06 s and for 0.4 s.
   private func outputs(_ options: String...) throws -> (text: String, folder: TemporaryFolder) {
     let folder = try TemporaryFolder()
     try folder.write(RecordingText.standing.text, to: "static.csv")

@@ -32,7 +32,8 @@ struct ButterworthLowPassTests {
   }
 
   @Test func `without the correction the cut-off would fall to 0,806 of what was asked`() throws {
-    // Test vector TV11: a section designed for 6 Hz has two-pass gain 1/2 there and 1/√2 at 4.834 Hz.
+    // Test vector TV11: a section designed for 6 Hz has two-pass gain 1/2 there and 1/√2 at 4.834
+    // Hz.
     let filter = try ButterworthLowPass(cutoff: 4.834, frameRate: 100)
 
     #expect(filter.designFrequency.isClose(to: 6, within: 0.002))
@@ -87,8 +88,8 @@ struct ButterworthLowPassTests {
     filter.filtered(&line)
 
     #expect(constant.allSatisfy { $0.isClose(to: 812.5, within: 1e-9) })
-    // The odd reflection continues a line as a line, and the gain at 0 Hz is 1; the remainder is the
-    // start of the passes, damped over 45 samples of padding.
+    // The odd reflection continues a line as a line, and the gain at 0 Hz is 1; the remainder is
+    // the start of the passes, damped over 45 samples of padding.
     for k in 0..<80 { #expect(line[k].isClose(to: 3 - 0.25 * Double(k), within: 1e-4)) }
   }
 

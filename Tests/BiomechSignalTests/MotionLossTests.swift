@@ -7,8 +7,8 @@ import Foundation
 import Testing
 
 struct MotionLossTests {
-  /// A point that goes 0.4 m down and up in 1.6 s, for 10 s; with an impact where asked for: 20 mm at
-  /// 15 Hz that die out within a tenth of a second.
+  /// A point that goes 0.4 m down and up in 1.6 s, for 10 s; with an impact where asked for: 20 mm
+  /// at 15 Hz that die out within a tenth of a second.
   private func point(
     noise: Double, impactAt impact: Double? = nil, frameRate: Double = 100
   ) -> [Double] {

@@ -4,8 +4,8 @@ import BiomechMath
 import BiomechSignal
 import Foundation
 
-/// Points with known truth at 100 frames per second: some of a rigid body that turns and travels, and
-/// some that follow it in their own way.
+/// Points with known truth at 100 frames per second: some of a rigid body that turns and travels,
+/// and some that follow it in their own way.
 struct Points {
   let pointCount: Int
   let frameCount: Int
@@ -17,7 +17,8 @@ struct Points {
   ///   - body: How many points belong to the body.
   ///   - followers: How many points each move in proportion to three of the body's motions.
   ///   - frameCount: The length of the recording.
-  ///   - skin: How far each point of the body drifts in proportion to time, in millimetres per second.
+  ///   - skin: How far each point of the body drifts in proportion to time, in millimetres per
+  ///     second.
   init(body: Int, followers: Int, frameCount: Int, skin: Double = 0) {
     pointCount = body + followers
     self.frameCount = frameCount

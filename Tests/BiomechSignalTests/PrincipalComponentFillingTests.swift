@@ -17,8 +17,8 @@ struct PrincipalComponentFillingTests {
     #expect(
       filled == [.init(point: 6, frames: 200..<200 + length, method: .principalComponents)])
     for frame in 200..<200 + length {
-      // The motion of the point is 100 mm. One part in a hundred of the singular values is left out,
-      // and the weight of the point itself costs 4 in 10,000.
+      // The motion of the point is 100 mm. One part in a hundred of the singular values is left
+      // out, and the weight of the point itself costs 4 in 10,000.
       #expect(points[6, frame].isClose(to: whole[6, frame], within: 1))
     }
   }
@@ -36,8 +36,8 @@ struct PrincipalComponentFillingTests {
       let rest = points[6, frame] - whole[6, frame]
       return sum + rest.dot(rest) / 50
     }
-    // Half a millimetre on each axis of a measured sample is 0.87 mm; the offsets at both ends carry
-    // that of single samples into the whole gap.
+    // Half a millimetre on each axis of a measured sample is 0.87 mm; the offsets at both ends
+    // carry that of single samples into the whole gap.
     #expect(squares.squareRoot() < 2)
   }
 

@@ -75,8 +75,8 @@ struct SmoothingSplineTests {
     #expect(points.value(at: 5.1).isNaN)
   }
 
-  /// Expected numbers from an independent fit: B-splines of degree 2m − 1 with the penalty integrated
-  /// by Gauss points, solved by a dense pseudo-inverse (NumPy 2.4, SciPy 1.17.1).
+  /// Expected numbers from an independent fit: B-splines of degree 2m − 1 with the penalty
+  /// integrated by Gauss points, solved by a dense pseudo-inverse (NumPy 2.4, SciPy 1.17.1).
   @Test(arguments: [
     DenseReference(
       kind: .cubic, smoothing: 6.478007992178125e-06, trace: 27.1591716726997,

@@ -143,6 +143,24 @@ struct CleaningTests {
     #expect(doubt.hasSuffix("If that is motion, a higher --cutoff keeps it."))
   }
 
+  @Test func `only markers of the pelvis and the legs are looked at where any is known`() throws {
+    var trial = trial()
+    trial.markers.landmarks = [
+      SidedLandmark(.lateralEpicondyle, .left): "A", SidedLandmark(.seventhCervicalVertebra): "B",
+    ]
+    for frame in 100..<140 {
+      let since = Double(frame - 100) / 100
+      let shock = Vector3(20 * exp(-since / 0.1) * sin(2 * .pi * 15 * since), 0, 0)
+      trial.trajectories.setPosition(
+        circle(frame) + shock, ofMarkerAt: 1, frame: frame, origin: .measured)
+    }
+
+    try trial.filter(.butterworth(cutoff: .auto))
+
+    #expect(trial.source.doubts.isEmpty)
+    #expect(trial.source.conclusions.first?.evidence.contains("1 moving marker") == true)
+  }
+
   @Test func `a cut-off above the frame rate's reach is an error with the path`() {
     let error = #expect(throws: AnalysisError.self) {
       try analyze(

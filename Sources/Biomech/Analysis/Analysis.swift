@@ -11,8 +11,8 @@ import BiomechSignal
 /// Analyses the trials of one subject and session together.
 ///
 /// Trials are cleaned (spikes taken out, gaps filled and marked, then filtered), turned into joint
-/// angles by one model, cut into repetitions, judged, and put together with what to do about it. The
-/// static trial calibrates the model and is judged too; it is not filtered.
+/// angles by one model, cut into repetitions, judged, and put together with what to do about it.
+/// The static trial calibrates the model and is judged too; it is not filtered.
 ///
 /// ```swift
 /// let report = try analyze(
@@ -21,7 +21,8 @@ import BiomechSignal
 /// ```
 ///
 /// - Parameters:
-///   - trials: The recordings; hand them over rather than keep a copy, as they are changed in place.
+///   - trials: The recordings; hand them over rather than keep a copy, as they are changed in
+///     place.
 ///   - calibration: The static trial, or `nil`.
 ///   - subject: The person.
 ///   - options: The model, the task, the filter.
@@ -67,7 +68,8 @@ public func analyze(
 /// Analyses the trials of one subject and session together, without a clock.
 ///
 /// - Parameters:
-///   - trials: The recordings; hand them over rather than keep a copy, as they are changed in place.
+///   - trials: The recordings; hand them over rather than keep a copy, as they are changed in
+///     place.
 ///   - calibration: The static trial, or `nil`.
 ///   - subject: The person.
 ///   - options: The model, the task, the filter.

@@ -9,7 +9,8 @@ public import BiomechReport
 public struct AnalysisOptions: Hashable, Sendable {
   /// How marker noise is taken out before anything is computed.
   public enum Filter: Hashable, Sendable {
-    /// Zero-phase Butterworth low-pass; `auto` chooses the cut-off of each trial by residual analysis.
+    /// Zero-phase Butterworth low-pass; `auto` chooses the cut-off of each trial by residual
+    /// analysis.
     case butterworth(cutoff: Cutoff)
 
     /// Quintic smoothing spline; `auto` chooses the cut-off of each trial by generalised

@@ -4,7 +4,8 @@ public import BiomechMotion
 import BiomechSignal
 
 extension Trial {
-  /// Takes out the samples that a marker cannot have reached and names the markers among the doubts.
+  /// Takes out the samples that a marker cannot have reached and names the markers among the
+  /// doubts.
   ///
   /// They are marked as rejected (see ``SpikeRejection``) and may be filled like any other gap.
   public mutating func rejectSpikes() {
@@ -27,9 +28,9 @@ extension Trial {
 
   /// Fills the gaps of every marker that can be filled and marks the filled samples.
   ///
-  /// Each gap is filled by the first method that suits it (see ``GapFilling``): from other markers of
-  /// the same segment, by a curve through its sides, or from the markers around it. Gaps that none
-  /// suits stay missing, and so do the ends of a recording.
+  /// Each gap is filled by the first method that suits it (see ``GapFilling``): from other markers
+  /// of the same segment, by a curve through its sides, or from the markers around it. Gaps that
+  /// none suits stay missing, and so do the ends of a recording.
   ///
   /// - Parameter choice: The methods that may be used.
   public mutating func fillGaps(_ choice: AnalysisOptions.GapFill = .auto) {

@@ -7,9 +7,10 @@ public import BiomechSignal
 extension Trial {
   /// Takes the noise out of every marker, without phase shift.
   ///
-  /// Stretches too short for the filter stay as they were and are named among the doubts, and so are
-  /// markers from which more than noise was taken (see ``MotionLoss``). A cut-off that was chosen from
-  /// the recording stands among the conclusions, with its evidence.
+  /// Stretches too short for the filter stay as they were and are named among the doubts, and so
+  /// are markers of the pelvis and the legs from which more than noise was taken (see
+  /// ``MotionLoss``). A cut-off that was chosen from the recording stands among the conclusions,
+  /// with its evidence.
   ///
   /// - Parameters:
   ///   - filter: The filter and its cut-off.
@@ -45,8 +46,8 @@ extension Trial {
     }
   }
 
-  /// Filters eight markers at a time, which keeps the copies small against the recording, and tells of
-  /// what went wrong.
+  /// Filters eight markers at a time, which keeps the copies small against the recording, and tells
+  /// of what went wrong.
   private mutating func apply(
     _ cutoff: Double, shortest: Int,
     _ filter: (inout MutableSpan<Double>, Int, inout FilterWorkspace) throws(FilterError) ->
@@ -55,6 +56,7 @@ extension Trial {
     let (markerCount, frameRate) = (trajectories.markers.count, trajectories.frameRate)
     var raw: [Int] = []
     var losses: [(marker: Int, loss: MotionLoss)] = []
+    let relevant = Set(markersOfPelvisAndLegs)
     var workspace = FilterWorkspace()
     for first in stride(from: 0, to: markerCount, by: 8) {
       let markers = first..<min(first + 8, markerCount)
@@ -66,7 +68,7 @@ extension Trial {
           frameRate: frameRate, workspace: &workspace)
         for (place, marker) in markers.enumerated() {
           if reports[3 * place].rawSampleCount > 0 { raw.append(marker) }
-          if let loss = found[place] { losses.append((marker, loss)) }
+          if let loss = found[place], relevant.contains(marker) { losses.append((marker, loss)) }
         }
       }
     }
@@ -87,19 +89,20 @@ extension Trial {
     let names = losses.sorted { $0.loss.distance > $1.loss.distance }
       .map { trajectories.markers[$0.marker].rawValue }
     let time = source.startTime + trajectories.time(ofFrame: worst.loss.frame)
+    let amount =
+      "\(worst.loss.distance.fixed(1)) mm (root mean square over half a second, \(names[0]) near "
+      + "\(time.fixed(2)) s), where the noise is \(worst.loss.noise.fixed(1)) mm"
     source.doubts.append(
       "The filter at \(shortest(cutoff)) Hz took away more than noise from \(list(names)): up to "
-        + "\(worst.loss.distance.fixed(1)) mm (root mean square over half a second, \(names[0]) near "
-        + "\(time.fixed(2)) s), where the noise is \(worst.loss.noise.fixed(1)) mm. If that is motion, "
-        + "a higher --cutoff keeps it.")
+        + "\(amount). If that is motion, a higher --cutoff keeps it.")
   }
 }
 
 // MARK: - The cut-off
 
 extension Trial {
-  /// The cut-off that residual analysis suggests: the median over the markers that move, within the
-  /// bounds of the task.
+  /// The cut-off that residual analysis suggests: the median over the markers of the pelvis and the
+  /// legs that move, within the bounds of the task.
   private mutating func chooseByResidualAnalysis(
     _ task: MovementTask?
   ) throws(FilterError) -> Double {
@@ -107,7 +110,7 @@ extension Trial {
     let analyses = try trajectories.withAllMutableColumns { block throws(FilterError) in
       try ResidualAnalysis.analyses(of: block.span, pointCount: count, frameRate: frameRate)
     }
-    let moving = analyses.compactMap { $0 }.filter(\.isMoving)
+    let moving = markersOfPelvisAndLegs.compactMap { analyses[$0] }.filter(\.isMoving)
     let bounds = task.cutoffBounds
     let highest = min(
       bounds.upperBound, 0.999 * ButterworthLowPass.highestRelativeCutoff * frameRate)
@@ -115,17 +118,27 @@ extension Trial {
     let cutoff =
       moving.isEmpty
       ? AnalysisOptions.defaultCutoff : min(max(suggested, bounds.lowerBound), highest)
-    let range = "\(shortest(bounds.lowerBound)) to \(shortest(bounds.upperBound)) Hz"
-    let kind = task?.label ?? "task not given"
-    let evidence =
-      moving.isEmpty
-      ? "No marker moves enough for a residual analysis, so the usual cut-off is taken."
-      : "Residual analysis suggests \(suggested.isFinite ? "\(suggested.fixed(1)) Hz" : "more than 25 Hz") "
-        + "(median of \(moving.count) moving markers, noise "
-        + "\(moving.map(\.noise).medianOfPresent.fixed(2)) mm); kept within \(range) (\(kind))."
+    let evidence: String
+    if moving.isEmpty {
+      evidence = "No marker moves enough for a residual analysis, so the usual cut-off is taken."
+    } else {
+      let hertz = suggested.isFinite ? "\(suggested.fixed(1)) Hz" : "more than 25 Hz"
+      let noise = moving.map(\.noise).medianOfPresent.fixed(2)
+      evidence =
+        "Residual analysis suggests \(hertz) (median of \(moving.count) moving "
+        + "marker\(moving.count == 1 ? "" : "s"), noise \(noise) mm); kept within "
+        + "\(words(bounds)) (\(task?.label ?? "task not given"))."
+    }
     source.conclusions.append(
       TrialSource.Conclusion(.cutoff, "\(cutoff.fixed(1)) Hz", evidence: evidence))
     return cutoff
+  }
+
+  /// The places of the markers that the report rests on, or of all where none is known.
+  private var markersOfPelvisAndLegs: [Int] {
+    let names = markers.markersOfSegments.filter { $0.key.segment != .trunk }.values.joined()
+    let places = names.compactMap { trajectories.index(of: $0) }.sorted()
+    return places.isEmpty ? Array(trajectories.markers.indices) : places
   }
 
   /// The cut-off that generalised cross-validation finds, one for all markers.
@@ -137,15 +150,19 @@ extension Trial {
     }
     let cutoff = filter?.cutoff ?? AnalysisOptions.defaultCutoff
     let bounds = SmoothingSpline.cutoffBounds
-    let range = "\(shortest(bounds.lowerBound)) to \(shortest(bounds.upperBound)) Hz"
     let evidence =
       filter == nil
       ? "No stretch is long enough for cross-validation, so the usual cut-off is taken."
-      : "Generalised cross-validation of one spline for all markers; kept within \(range)."
+      : "Generalised cross-validation of one spline for all markers; kept within \(words(bounds))."
     source.conclusions.append(
       TrialSource.Conclusion(.cutoff, "\(cutoff.fixed(1)) Hz", evidence: evidence))
     return cutoff
   }
+}
+
+/// A range of frequencies, such as `8 to 12 Hz`.
+private func words(_ bounds: ClosedRange<Double>) -> String {
+  "\(shortest(bounds.lowerBound)) to \(shortest(bounds.upperBound)) Hz"
 }
 
 extension MovementTask? {

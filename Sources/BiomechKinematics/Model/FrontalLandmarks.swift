@@ -88,8 +88,8 @@ struct FrontalLandmarks {
     return medial.isMissing ? lateral - offset * outwards : (lateral + medial) / 2
   }
 
-  /// Whether any of the markers used was filled in a frame: those of this leg, and those of both sides
-  /// that the pelvis and the hips follow from.
+  /// Whether any of the markers used was filled in a frame: those of this leg, and those of both
+  /// sides that the pelvis and the hips follow from.
   func isFilled(_ frame: Int) -> Bool {
     let ofLeg: [Landmark] = [
       .hipCentre, .kneeCentre, .lateralEpicondyle, .medialEpicondyle, .ankleCentre,

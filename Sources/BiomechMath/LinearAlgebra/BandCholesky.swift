@@ -66,8 +66,8 @@ public struct BandCholesky: Sendable {
   /// Each follows from entries further down alone: with A = L D Lᵀ and L unit lower triangular,
   /// Zᵢⱼ = δᵢⱼ / Dⱼ − Σₖ Lₖⱼ Zₖᵢ over the k from j + 1 to j + `halfBandwidth`.
   ///
-  /// Source: M. F. Hutchinson and F. R. de Hoog, "Smoothing noisy data with spline functions", Numer.
-  /// Math. 47 (1985), 99–106, doi:10.1007/BF01389878.
+  /// Source: M. F. Hutchinson and F. R. de Hoog, "Smoothing noisy data with spline functions",
+  /// Numer. Math. 47 (1985), 99–106, doi:10.1007/BF01389878.
   ///
   /// - Complexity: O(`order` × `halfBandwidth`²).
   public var inverseBand: [Double] {

@@ -5,8 +5,8 @@ public import BiomechMath
 /// The positions of a set of markers over time.
 ///
 /// - Units: millimetres and hertz.
-/// - Shape: `markers.count × 3 × frameCount`, frame index fastest. Each coordinate of each marker is
-///   one contiguous column, which is what filters, BLAS and `Span` want.
+/// - Shape: `markers.count × 3 × frameCount`, frame index fastest. Each coordinate of each marker
+///   is one contiguous column, which is what filters, BLAS and `Span` want.
 /// - Missing samples: NaN in all three coordinates; ``origin(ofMarkerAt:frame:)`` says why.
 public struct MarkerTrajectories: Sendable {
   public let markers: [MarkerName]
@@ -136,8 +136,8 @@ extension MarkerTrajectories {
 
   /// Calls `body` with the three coordinates of one marker to change them in place.
   ///
-  /// The caller keeps the three coordinates of a sample missing together and tells of filled samples
-  /// with ``setOrigin(_:ofMarkerAt:frames:)``.
+  /// The caller keeps the three coordinates of a sample missing together and tells of filled
+  /// samples with ``setOrigin(_:ofMarkerAt:frames:)``.
   ///
   /// - Parameters:
   ///   - index: The place of the marker among ``markers``.

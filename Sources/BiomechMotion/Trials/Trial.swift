@@ -52,7 +52,8 @@ public struct Trial: Sendable {
   }
 }
 
-/// What was found out about a file while it was read and cleaned, each conclusion with its evidence.
+/// What was found out about a file while it was read and cleaned, each conclusion with its
+/// evidence.
 public struct TrialSource: Sendable {
   /// One conclusion about the file.
   public struct Conclusion: Hashable, Sendable {

@@ -14,8 +14,9 @@
 /// tangent of the pre-warped frequency, not on the frequency itself.
 ///
 /// Only runs of valid samples are filtered, never across a NaN. Each run is continued at both ends
-/// by its odd reflection (2x₀ − xₖ) over ``padLength`` samples, and each pass starts from the steady
-/// state of its first sample. Runs not longer than the pad are left as they are and reported.
+/// by its odd reflection (2x₀ − xₖ) over ``padLength`` samples, and each pass starts from the
+/// steady state of its first sample. Runs not longer than the pad are left as they are and
+/// reported.
 ///
 /// Source: D. A. Winter, Biomechanics and Motor Control of Human Movement, 4th edition (2009),
 /// section 2.2, doi:10.1002/9780470549148; padding and initial state as in SciPy's `filtfilt`.
@@ -47,8 +48,8 @@ public struct ButterworthLowPass: Hashable, Sendable {
   /// Creates a filter.
   ///
   /// - Parameters:
-  ///   - cutoff: The frequency in hertz at which the gain is 1/√2: more than 0 and less than 0.45 of
-  ///     the frame rate.
+  ///   - cutoff: The frequency in hertz at which the gain is 1/√2: more than 0 and less than 0.45
+  ///     of the frame rate.
   ///   - frameRate: Frames per second.
   /// - Throws: ``FilterError`` when a frequency is out of range.
   public init(cutoff: Double, frameRate: Double) throws(FilterError) {

@@ -4,14 +4,14 @@ import BiomechMath
 
 /// Real motion that a low-pass filter has taken away from a point.
 ///
-/// Half a second at a time, what the filter took away is held against the noise of the point. Noise is
-/// what passes a cut-off at a quarter of the frame rate, where bodies hardly move, scaled to all
+/// Half a second at a time, what the filter took away is held against the noise of the point. Noise
+/// is what passes a cut-off at a quarter of the frame rate, where bodies hardly move, scaled to all
 /// frequencies; its median over the recording does not mind an impact. Motion is lost where the
 /// filter took away more than ``noiseFactor`` times the noise and more than ``noticeable``.
 ///
-/// The limits are engineering choices: recorded walking and squats stay well below them at 8 Hz, drop
-/// jumps pass them at 8 Hz and not at 12 Hz, in line with the cut-offs that the literature gives for
-/// these tasks.
+/// The limits are engineering choices: recorded walking and squats stay well below them at 8 Hz,
+/// drop jumps pass them at 8 Hz and not at 12 Hz, in line with the cut-offs that the literature
+/// gives for these tasks.
 public struct MotionLoss: Hashable, Sendable {
   /// How much was taken away at worst, in millimetres: root mean square over half a second.
   public var distance: Double
@@ -28,7 +28,7 @@ public struct MotionLoss: Hashable, Sendable {
   /// How much a filter may take away in any case, in millimetres.
   public static let noticeable = 2.0
 
-  /// How much longer than the cut-off a quarter of the frame rate must be for noise to be told from
+  /// How many times the cut-off a quarter of the frame rate must be for noise to be told from
   /// motion.
   private static let leastRoom = 1.5
 }
@@ -44,8 +44,8 @@ extension MotionLoss {
   ///   - cutoff: The cut-off frequency of the filter in hertz.
   ///   - frameRate: Frames per second.
   ///   - workspace: Memory that is used again from call to call.
-  /// - Returns: For each point the worst loss, or `nil` where none is beyond the limits or the frame
-  ///   rate is too low to tell noise from motion.
+  /// - Returns: For each point the worst loss, or `nil` where none is beyond the limits or the
+  ///   frame rate is too low to tell noise from motion.
   /// - Complexity: O(samples), one pass of the filter.
   public static func losses(
     raw: Span<Double>, filtered: Span<Double>, pointCount: Int, cutoff: Double, frameRate: Double,
@@ -77,8 +77,8 @@ extension MotionLoss {
 
 /// The distance between two versions of a point, half a second at a time.
 private struct Windows {
-  /// The root mean square distance in each window, NaN where a sample is missing; each window begins
-  /// in the middle of the one before.
+  /// The root mean square distance in each window, NaN where a sample is missing; each window
+  /// begins in the middle of the one before.
   private(set) var distances: [Double] = []
 
   private let half: Int

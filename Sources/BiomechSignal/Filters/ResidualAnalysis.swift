@@ -2,17 +2,17 @@
 
 import BiomechMath
 
-/// Winter's residual analysis of one point: what a low-pass filter takes away, cut-off by cut-off, and
-/// the cut-off at which that is as much as the noise.
+/// Winter's residual analysis of one point: what a low-pass filter takes away, cut-off by cut-off,
+/// and the cut-off at which that is as much as the noise.
 ///
-/// R(f) is the root mean square distance between the samples and what ``ButterworthLowPass`` makes of
-/// them at f. Where only noise is left to take away R falls on a straight line; continued to 0 Hz it
-/// gives the noise of all frequencies together. The cut-off is where R has this height: there as much
-/// signal is lost as noise let through.
+/// R(f) is the root mean square distance between the samples and what ``ButterworthLowPass`` makes
+/// of them at f. Where only noise is left to take away R falls on a straight line; continued to 0
+/// Hz it gives the noise of all frequencies together. The cut-off is where R has this height: there
+/// as much signal is lost as noise let through.
 ///
 /// Source: D. A. Winter, Biomechanics and Motor Control of Human Movement, 4th edition (2009),
-/// section 2.2.4.5, doi:10.1002/9780470549148. It smooths more than kinematics want, so a choice made
-/// from it is bounded: see `cutoffBounds` of the task.
+/// section 2.2.4.5, doi:10.1002/9780470549148. It smooths more than kinematics want, so a choice
+/// made from it is bounded: see `cutoffBounds` of the task.
 public struct ResidualAnalysis: Hashable, Sendable {
   /// The cut-off frequencies up to ``highestCutoff``, in hertz, 1 Hz apart.
   public let frequencies: [Double]
@@ -34,8 +34,8 @@ public struct ResidualAnalysis: Hashable, Sendable {
   /// It must go more than twice as far as the noise (engineering choice).
   public var isMoving: Bool { spread > 2 * noise }
 
-  /// The frequency at which R has fallen to the noise, in hertz, between the frequencies by a straight
-  /// line; infinite when it has not fallen so far up to the last one.
+  /// The frequency at which R has fallen to the noise, in hertz, between the frequencies by a
+  /// straight line; infinite when it has not fallen so far up to the last one.
   public var cutoff: Double {
     var before: (frequency: Double, residual: Double)?
     for (frequency, residual) in zip(frequencies, residuals) where !residual.isNaN {
@@ -56,7 +56,8 @@ extension ResidualAnalysis {
   /// The line is laid through nine frequencies from an eighth to a quarter of the frame rate.
   ///
   /// - Parameters:
-  ///   - block: The columns, three for each point, one after the other; NaN where a sample is missing.
+  ///   - block: The columns, three for each point, one after the other; NaN where a sample is
+  ///     missing.
   ///   - pointCount: How many points the block holds.
   ///   - frameRate: Frames per second.
   /// - Returns: One analysis for each point; `nil` where no run is long enough to find the line.

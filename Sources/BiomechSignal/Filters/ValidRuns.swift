@@ -35,8 +35,8 @@ private func isValid(
 
 /// Whether eight samples from a frame on are surely valid.
 ///
-/// A sum is NaN when a summand is; it may also be NaN for infinities, and then each sample is looked
-/// at by itself.
+/// A sum is NaN when a summand is; it may also be NaN for infinities, and then each sample is
+/// looked at by itself.
 @inline(__always)
 private func areEightValid(
   in block: borrowing MutableSpan<Double>, _ columns: Range<Int>, _ length: Int, _ frame: Int

@@ -112,8 +112,8 @@ private struct Neighbours {
   private var nearest: [(point: Int, distance: Double)]?
   private var models: [(neighbours: [Int], model: NeighbourModel?)] = []
 
-  /// So many models of a point are made at most; then those that there are must do, lest a recording
-  /// full of holes take hours (engineering choice).
+  /// So many models of a point are made at most; then those that there are must do, lest a
+  /// recording full of holes take hours (engineering choice).
   private static let mostModels = 30
 
   init(of point: Int) { self.point = point }

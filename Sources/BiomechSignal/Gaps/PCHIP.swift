@@ -3,13 +3,13 @@
 /// A piecewise cubic Hermite interpolating polynomial: it passes through its points and never
 /// overshoots between them.
 ///
-/// Where the points rise the curve rises, and where they turn it has its extreme at the point. At an
-/// inner point the slope is the weighted harmonic mean of the slopes of the two chords, or zero
+/// Where the points rise the curve rises, and where they turn it has its extreme at the point. At
+/// an inner point the slope is the weighted harmonic mean of the slopes of the two chords, or zero
 /// where these differ in sign; at an end it follows from three points.
 ///
-/// Source: F. N. Fritsch and R. E. Carlson, "Monotone piecewise cubic interpolation", SIAM J. Numer.
-/// Anal. 17 (1980), 238–246, doi:10.1137/0717021; slopes of F. N. Fritsch and J. Butland, SIAM J.
-/// Sci. Stat. Comput. 5 (1984), 300–304, doi:10.1137/0905021.
+/// Source: F. N. Fritsch and R. E. Carlson, "Monotone piecewise cubic interpolation", SIAM J.
+/// Numer. Anal. 17 (1980), 238–246, doi:10.1137/0717021; slopes of F. N. Fritsch and J. Butland,
+/// SIAM J. Sci. Stat. Comput. 5 (1984), 300–304, doi:10.1137/0905021.
 public struct PCHIP: Sendable {
   /// Where the points lie, rising strictly.
   public let abscissae: [Double]

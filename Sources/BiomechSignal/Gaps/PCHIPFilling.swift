@@ -2,9 +2,9 @@
 
 /// Fills short gaps by ``PCHIP`` through the samples on both sides.
 ///
-/// A gap is filled when it is no longer than ``longest`` and at least ``support`` valid samples in a
-/// row stand on both sides; never at an end of the recording. Filled samples do not support another
-/// gap. Longer gaps stay as they are.
+/// A gap is filled when it is no longer than ``longest`` and at least ``support`` valid samples in
+/// a row stand on both sides; never at an end of the recording. Filled samples do not support
+/// another gap. Longer gaps stay as they are.
 public struct PCHIPFilling: Hashable, Sendable {
   /// The longest gap that is filled, in samples.
   public var longest: Int
@@ -30,7 +30,8 @@ public struct PCHIPFilling: Hashable, Sendable {
     self.init(longest: samples(in: duration, at: frameRate), support: support)
   }
 
-  /// Fills the short gaps of columns that are missing together, such as the coordinates of a marker.
+  /// Fills the short gaps of columns that are missing together, such as the coordinates of a
+  /// marker.
   ///
   /// A sample with a NaN in any column counts as missing in all of them.
   ///

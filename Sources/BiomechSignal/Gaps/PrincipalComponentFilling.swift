@@ -8,16 +8,16 @@ import BiomechMath
   import Glibc
 #endif
 
-/// Fills a gap of a point from the points around it, by the way they move together in the rest of the
-/// recording.
+/// Fills a gap of a point from the points around it, by the way they move together in the rest of
+/// the recording.
 ///
-/// Principal components are had from frames in which the point and its neighbours are all seen: once
-/// from the coordinates as they are (V), once with those of the point set to zero (V₀). A frame of the
-/// gap x, the point zero, becomes x V₀ V₀ᵀ V Vᵀ, whose last three coordinates are the point. Before
-/// that the coordinates are taken relative to the mean of the neighbours, standardised for each point,
-/// and weighted: neighbours by their distance, the point itself by ``pointWeight``. The offset left at
-/// both ends of the gap is taken out in proportion to time, so that the filled piece meets the
-/// measured ones; this last step is ours.
+/// Principal components are had from frames in which the point and its neighbours are all seen:
+/// once from the coordinates as they are (V), once with those of the point set to zero (V₀). A
+/// frame of the gap x, the point zero, becomes x V₀ V₀ᵀ V Vᵀ, whose last three coordinates are the
+/// point. Before that the coordinates are taken relative to the mean of the neighbours,
+/// standardised for each point, and weighted: neighbours by their distance, the point itself by
+/// ``pointWeight``. The offset left at both ends of the gap is taken out in proportion to time, so
+/// that the filled piece meets the measured ones; this last step is ours.
 ///
 /// Sources: P. A. Federolf, "A novel approach to solve the 'missing marker problem' in marker-based
 /// motion analysis that exploits the segment coordination patterns in multi-limb motion data", PLoS

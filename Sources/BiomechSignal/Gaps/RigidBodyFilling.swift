@@ -4,12 +4,12 @@ import BiomechMath
 
 /// Fills a gap of a point from three or more others on the same rigid body.
 ///
-/// The shape of the body is taken from the last frame before the gap in which all of them were seen,
-/// and from the first one after it. Between the two it changes in proportion to time, as skin does,
-/// so that the filled piece meets the measured ones. In each frame of the gap the shape is laid on the
-/// points that were seen, by least squares, and carries the missing one along. A gap is left alone
-/// when fewer than three others are seen throughout, when they lie nearly on one line, or when their
-/// distance to the shape exceeds ``largestResidual`` in any frame.
+/// The shape of the body is taken from the last frame before the gap in which all of them were
+/// seen, and from the first one after it. Between the two it changes in proportion to time, as skin
+/// does, so that the filled piece meets the measured ones. In each frame of the gap the shape is
+/// laid on the points that were seen, by least squares, and carries the missing one along. A gap is
+/// left alone when fewer than three others are seen throughout, when they lie nearly on one line,
+/// or when their distance to the shape exceeds ``largestResidual`` in any frame.
 ///
 /// Source: Söderkvist and Wedin 1993, doi:10.1016/0021-9290(93)90098-Y; the limits are engineering
 /// choices.

@@ -3,8 +3,8 @@
 /// Where a function of one variable is least within limits.
 ///
 /// The range is looked at in ``scanned`` places first, so that a second valley does not catch the
-/// search; then the valley is narrowed by parabolas through the three best places, and by the golden
-/// section where a parabola does not help.
+/// search; then the valley is narrowed by parabolas through the three best places, and by the
+/// golden section where a parabola does not help.
 ///
 /// Source: R. P. Brent, Algorithms for Minimization without Derivatives (1973), chapter 5.
 ///
@@ -63,8 +63,8 @@ func placeOfMinimum<Failure: Error>(
   return best.x
 }
 
-/// The way from the best place to the lowest point of the parabola through three; NaN where there is
-/// none.
+/// The way from the best place to the lowest point of the parabola through three; NaN where there
+/// is none.
 private func parabolaStep(
   _ a: (x: Double, y: Double), _ b: (x: Double, y: Double), _ c: (x: Double, y: Double)
 ) -> Double {

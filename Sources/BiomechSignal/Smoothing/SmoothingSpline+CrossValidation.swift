@@ -18,8 +18,8 @@ extension SmoothingSpline {
   /// (engineering choice).
   public static let cutoffBounds = 3.0...20.0
 
-  /// The trace of I − A, where A is the matrix that makes smooth values of samples: how many degrees
-  /// of freedom the spline takes away.
+  /// The trace of I − A, where A is the matrix that makes smooth values of samples: how many
+  /// degrees of freedom the spline takes away.
   ///
   /// - Complexity: O(samples), by the band of the inverse (Hutchinson and de Hoog 1985).
   public var residualTrace: Double {
@@ -49,8 +49,8 @@ extension SmoothingSpline {
     return sum
   }
 
-  /// The spline whose smoothing is chosen by generalised cross-validation: the one p for all columns
-  /// that makes n RSS / trace(I − A)² least.
+  /// The spline whose smoothing is chosen by generalised cross-validation: the one p for all
+  /// columns that makes n RSS / trace(I − A)² least.
   ///
   /// Source: P. Craven and G. Wahba, "Smoothing noisy data with spline functions", Numer. Math. 31
   /// (1979), 377–403, doi:10.1007/BF01404567; one p for several columns as in Woltring 1986.
@@ -62,8 +62,8 @@ extension SmoothingSpline {
   ///   - weights: How much each sample counts, positive; all 1 when `nil`.
   ///   - bounds: The cut-off frequencies in hertz that p may amount to, at the mean distance of the
   ///     samples.
-  /// - Returns: The spline, or `nil` for fewer samples than ``fewestSamples``: from so few the choice
-  ///   is chance.
+  /// - Returns: The spline, or `nil` for fewer samples than ``fewestSamples``: from so few the
+  ///   choice is chance.
   /// - Throws: ``LinearAlgebraError`` when the matrix is not positive definite.
   public static func crossValidated(
     times: [Double], kind: Kind = .quintic, columns: [Double], weights: [Double]? = nil,

@@ -10,9 +10,10 @@ public import BiomechMath
 
 /// A natural spline that trades closeness to the samples for smoothness.
 ///
-/// It minimises Σ wᵢ (yᵢ − f(tᵢ))² + p ∫ (f⁽ᵐ⁾)² dt. The matrix depends on times, weights and p only,
-/// so it is factorised once and used for every column of a recording. At the ends the derivatives
-/// from the m-th on are zero, which pulls them there: leave out five samples where they count.
+/// It minimises Σ wᵢ (yᵢ − f(tᵢ))² + p ∫ (f⁽ᵐ⁾)² dt. The matrix depends on times, weights and p
+/// only, so it is factorised once and used for every column of a recording. At the ends the
+/// derivatives from the m-th on are zero, which pulls them there: leave out five samples where they
+/// count.
 ///
 /// Sources: C. H. Reinsch, "Smoothing by spline functions", Numer. Math. 10 (1967), 177–183,
 /// doi:10.1007/BF02162161, in the form (R + p Qᵀ W⁻¹ Q) c = Qᵀ y, y − p W⁻¹ Q c for the values;
@@ -34,8 +35,8 @@ public struct SmoothingSpline: Sendable {
   /// When the samples were taken, in seconds, rising strictly.
   public let times: [Double]
 
-  /// The smoothing parameter p: 0 passes through every sample, large values approach a polynomial of
-  /// degree m − 1.
+  /// The smoothing parameter p: 0 passes through every sample, large values approach a polynomial
+  /// of degree m − 1.
   public let smoothing: Double
 
   let system: SplineSystem

@@ -10,10 +10,10 @@ import BiomechMath
 
 /// A smoothing spline used as a low-pass filter without phase shift on evenly spaced samples.
 ///
-/// Far from the ends its gain at f is 1/(1 + (√2 − 1) (f/cutoff)²ᵐ), so 1/√2 at ``cutoff``. Only runs
-/// of valid samples are smoothed, never across a NaN; runs shorter than
-/// ``SmoothingSpline/fewestSamples`` are left as they are and reported. Runs of one length share one
-/// factorisation, and columns with the same run are solved together.
+/// Far from the ends its gain at f is 1/(1 + (√2 − 1) (f/cutoff)²ᵐ), so 1/√2 at ``cutoff``. Only
+/// runs of valid samples are smoothed, never across a NaN; runs shorter than
+/// ``SmoothingSpline/fewestSamples`` are left as they are and reported. Runs of one length share
+/// one factorisation, and columns with the same run are solved together.
 public struct SplineLowPass: Hashable, Sendable {
   public let kind: SmoothingSpline.Kind
 
@@ -26,8 +26,8 @@ public struct SplineLowPass: Hashable, Sendable {
   /// Creates a filter.
   ///
   /// - Parameters:
-  ///   - cutoff: The frequency in hertz at which the gain is 1/√2: more than 0 and less than 0.45 of
-  ///     the frame rate.
+  ///   - cutoff: The frequency in hertz at which the gain is 1/√2: more than 0 and less than 0.45
+  ///     of the frame rate.
   ///   - frameRate: Frames per second.
   ///   - kind: The derivative that is kept small.
   /// - Throws: ``FilterError`` when a frequency is out of range.

@@ -4,10 +4,10 @@ import BiomechMath
 
 /// The matrices of a smoothing spline that depend on the times and weights but not on p.
 ///
-/// With m the order of the derivative that is kept small, the m-th derivative of the spline is a sum
-/// Σ cⱼ Nⱼ of B-splines of degree m − 1 over m + 1 knots each. Qᵀ y are the integrals of Nⱼ times the
-/// m-th derivative of any curve through y, and R those of Nⱼ Nₖ. Times are counted in the mean
-/// distance of two samples, so that the entries are of order one whatever the unit.
+/// With m the order of the derivative that is kept small, the m-th derivative of the spline is a
+/// sum Σ cⱼ Nⱼ of B-splines of degree m − 1 over m + 1 knots each. Qᵀ y are the integrals of Nⱼ
+/// times the m-th derivative of any curve through y, and R those of Nⱼ Nₖ. Times are counted in the
+/// mean distance of two samples, so that the entries are of order one whatever the unit.
 struct SplineSystem: Sendable {
   /// The order m of the derivative that is kept small.
   let order: Int

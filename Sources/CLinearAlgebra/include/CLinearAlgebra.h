@@ -16,14 +16,15 @@
 /// `a` is overwritten; `s` holds 3, `u` and `vt` hold 9 values.
 int32_t biomech_svd_3x3(double *a, double *s, double *u, double *vt);
 
-/// Economy singular value decomposition A = U diag(s) Vt of a rows x columns matrix (dgesdd).
-/// With least = min(rows, columns), `s` holds least, `u` rows x least and `vt` least x columns values;
+/// Economy singular value decomposition A = U diag(s) Vt of a rows x columns matrix (dgesdd). With
+/// least = min(rows, columns), `s` holds least, `u` rows x least and `vt` least x columns values;
 /// `a` is overwritten.
 int32_t biomech_svd_economy(
     int32_t rows, int32_t columns, double *a, double *s, double *u, double *vt);
 
 /// Cholesky factor of a symmetric positive definite band matrix in lower band storage (dpbtrf).
-/// `band` is (halfBandwidth + 1) x order; element (i, j), i >= j, is at band[(i - j) + j * (h + 1)].
+/// `band` is (halfBandwidth + 1) x order; element (i, j), i >= j, is at band[(i - j) + j * (h +
+/// 1)].
 int32_t biomech_band_cholesky_factor(int32_t order, int32_t half_bandwidth, double *band);
 
 /// Solves with the factor of `biomech_band_cholesky_factor` (dpbtrs); `b` is order x columns.

@@ -95,8 +95,8 @@ struct GapStudyTests {
     }
   }
 
-  /// The distances to the recording in a gap that was cut out and filled, frame by frame; `nil` where
-  /// it was not filled.
+  /// The distances to the recording in a gap that was cut out and filled, frame by frame; `nil`
+  /// where it was not filled.
   private func filled(
     _ recorded: MarkerTrajectories, _ marker: Int, _ gap: Range<Int>, _ bodies: [[Int]],
     _ rule: GapFilling

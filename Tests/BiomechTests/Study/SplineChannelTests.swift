@@ -7,8 +7,8 @@ import BiomechTestSupport
 import Foundation
 import Testing
 
-/// Smooths recorded channels and writes what came out to the folder named by `BIOMECH_SPLINE_CHANNELS`,
-/// for `Scripts/validation/splines.py` to compute anew.
+/// Smooths recorded channels and writes what came out to the folder named by
+/// `BIOMECH_SPLINE_CHANNELS`, for `Scripts/validation/splines.py` to compute anew.
 @Suite(
   .enabled(
     if: ReferenceData.isPresent && channelFolder != nil,
