@@ -144,6 +144,17 @@ def cost(arguments):
     return process.returncode, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, text
 
 
+def problem_of(status, seconds, memory, words):
+    """What is wrong with the outcome, or nothing."""
+    if status < 0 or status > 128:
+        return f"ended by signal: status {status}"
+    if status and not words:
+        return "no word about why"
+    if seconds > SECONDS:
+        return f"took {seconds:.1f} s"
+    return f"took {memory >> 20} MB" if memory > BYTES else ""
+
+
 def main():
     command = sys.argv[1]
     failures = count = 0
@@ -154,30 +165,26 @@ def main():
         for name, content, options in files():
             path = Path(folder, name)
             path.write_bytes(content if isinstance(content, bytes) else content.encode())
+            jobs = []
             if options and options[-1] in ("--map", "--subject"):
                 verb = "inspect" if options[-1] == "--map" else "analyze"
-                arguments = [command, verb, good, *options, path]
+                jobs.append([verb, good, *options, path])
             else:
-                arguments = [command, "inspect", path, *options]
-            status, seconds, memory, words = cost(arguments)
+                jobs.append(["inspect", path, *options])
+                jobs.append(["convert", path, Path(folder, "out.tidy.csv"), "--units", "mm", *options])
+            for job in jobs:
+                status, seconds, memory, words = cost([command, *job])
+                what = f"{job[0]} {name}"
+                slowest = max(slowest, (seconds, what))
+                largest = max(largest, (memory, what))
+                problem = problem_of(status, seconds, memory, words)
+                failures += bool(problem)
+                if problem or "-v" in sys.argv:
+                    first = (words.splitlines() or [""])[0]
+                    print(f"  {what}: {problem or 'ok'} ({seconds:.1f} s, {memory >> 20} MB) "
+                          f"{first[:100]}", flush=True)
             count += 1
-            slowest = max(slowest, (seconds, name))
-            largest = max(largest, (memory, name))
             path.unlink()
-            problem = ""
-            if status < 0 or status > 128:
-                problem = f"ended by signal: status {status}"
-            elif status and not words:
-                problem = "no word about why"
-            elif seconds > SECONDS:
-                problem = f"took {seconds:.1f} s"
-            elif memory > BYTES:
-                problem = f"took {memory >> 20} MB"
-            failures += bool(problem)
-            if problem or "-v" in sys.argv:
-                first = (words.splitlines() or [""])[0]
-                print(f"  {name}: {problem or 'ok'} ({seconds:.1f} s, {memory >> 20} MB) {first[:100]}",
-                      flush=True)
     print(f"  {count} large hostile files: slowest {slowest[0]:.1f} s ({slowest[1]}), most memory "
           f"{largest[0] >> 20} MB ({largest[1]}); {failures} failures")
     sys.exit(1 if failures else 0)

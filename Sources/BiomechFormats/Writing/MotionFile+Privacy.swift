@@ -13,13 +13,12 @@ extension MotionFile {
     copy.people = []
     copy.path =
       path.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? path
-    let people = (names + signals.map(\.name)).map { MarkerLabel($0).person }
-      .reduce(into: [String]()) { order, person in
-        if !person.isEmpty && !order.contains(person) { order.append(person) }
+    let numbers = (names + signals.map(\.name)).map { MarkerLabel($0).person }
+      .reduce(into: [String: Int]()) { numbers, person in
+        if !person.isEmpty && numbers[person] == nil { numbers[person] = numbers.count }
       }
-    guard !people.isEmpty else { return copy }
+    guard !numbers.isEmpty else { return copy }
 
-    let numbers = Dictionary(uniqueKeysWithValues: zip(people, people.indices))
     let isUnique =
       Set(names.map { MarkerLabel($0).marker }).count == names.count
       && Set(signals.map { MarkerLabel($0.name).marker }).count
