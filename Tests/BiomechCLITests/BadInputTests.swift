@@ -195,6 +195,6 @@ struct BadInputTests {
           + "'RACR', 'RASY'; known, but not on the pelvis or a leg: 'RACR' [no-landmarks]   hint: "
           + "'RASY' is like 'RASI'; say with --map FILE.yaml which marker stands where"))
     #expect(result.output.contains("- known, but not on the pelvis or a leg: RACR\n"))
-    #expect(result.output.contains("- not known: RASY (like RASI)\n"))
+    #expect(result.output.contains("- not known, perhaps mistyped: RASY (like RASI)\n"))
   }
 }

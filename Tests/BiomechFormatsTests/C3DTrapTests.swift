@@ -37,7 +37,7 @@ struct C3DTrapTests {
 
     for marker in 0..<3 { #expect(read.coordinates[6 * marker].isNaN) }
     #expect(read.doubts.count == 2)
-    #expect(read.doubts[0].hasPrefix("1 samples stand at exactly 0, 0, 0"))
+    #expect(read.doubts[0].hasPrefix("1 sample stands at exactly 0, 0, 0"))
     #expect(read.doubts[1].hasPrefix("1 samples lie a million units or more"))
     let kept = try motionFile(of: file, ReadOptions(zeroIsMissing: .no))
     #expect(kept.coordinates[0] == 0)

@@ -83,8 +83,8 @@ struct QualisysReaderTests {
       probe.file.doubts
         == (missing == "0.000"
           ? [
-            "1 samples stand at exactly 0, 0, 0 and were taken as missing: "
-              + "pass --zero-is-missing no if they were measured"
+            "1 sample stands at exactly 0, 0, 0 and was taken as missing: "
+              + "pass --zero-is-missing no if it was measured"
           ] : []))
   }
 

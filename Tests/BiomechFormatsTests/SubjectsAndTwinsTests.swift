@@ -174,6 +174,22 @@ struct SubjectsAndTwinsTests {
     #expect(trial.source.doubts.count == 1)
   }
 
+  @Test func `no conclusion and no doubt has the name of a person`() throws {
+    let person = StandingPerson()
+    let names = (person.names + ["X1", "X2"]).map { "Zenobia:\($0)" }
+    let text = table(names, title: { "\($0 == "Zenobia:X2" ? "Zenobia:X1" : $0)_\($1)" }) {
+      name, frame in
+      let bare = String(name.drop { $0 != ":" }.dropFirst())
+      return bare.hasPrefix("X") ? nil : person.position(bare, frame: frame)
+    }
+
+    let source = try read(text).source
+
+    #expect(source.doubts.count == 2)
+    let texts = source.doubts + source.conclusions.flatMap { [$0.value, $0.evidence] }
+    #expect(!texts.contains { $0.contains("Zenobia") })
+  }
+
   @Test func `markers without a sample are named`() throws {
     let person = StandingPerson()
     let text = table(person.names + ["X1", "X2"]) { name, frame in

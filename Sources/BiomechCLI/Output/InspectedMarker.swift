@@ -71,8 +71,9 @@ extension InspectedMarker {
       let bare = name.rawValue.split(separator: ":").last.map(String.init) ?? name.rawValue
       let isKnown = MarkerSet.knownNames.contains(bare)
       // Comparing with every known name is slow, and nobody reads the closest names of thousands.
+      // One or two letters are like everything.
       let closest =
-        isKnown || order >= 200
+        isKnown || order >= 200 || bare.count < 3
         ? nil : closestMatch(to: bare, among: MarkerSet.knownNames)
       add(
         name, .unassigned,

@@ -120,11 +120,23 @@ extension Inspection {
     let unknown = unused.filter { $0.standsFor.isEmpty }
     guard !unknown.isEmpty else { return }
     let alike = unknown.compactMap { marker in
-      marker.closestKnownName.map { "\(marker.name) (like \($0))" }
+      marker.closestKnownName.flatMap { isWanted($0) ? "\(marker.name) (like \($0))" : nil }
     }
-    let others = unknown.filter { $0.closestKnownName == nil }.map(\.name)
-    if !alike.isEmpty { page.item("not known: " + shown(alike, most: 30)) }
-    if !others.isEmpty { page.item("not known, nor like a known name: " + shown(others, most: 60)) }
+    let others = unknown.filter { marker in
+      marker.closestKnownName.map { !isWanted($0) } ?? true
+    }.map(\.name)
+    if !alike.isEmpty { page.item("not known, perhaps mistyped: " + shown(alike, most: 30)) }
+    if !others.isEmpty { page.item("not known: " + shown(others, most: 60)) }
+  }
+
+  /// Whether a known name is that of a landmark of the pelvis or a leg that has no marker yet.
+  private func isWanted(_ name: String) -> Bool {
+    guard MarkerSet.remark(onKnownName: name) == nil else { return false }
+    let taken = Set(markers.filter { $0.role == .landmark }.compactMap(\.place))
+    return MarkerSet.all.contains { set in
+      guard case .landmark(let place)? = set.entries[name]?.place else { return false }
+      return !taken.contains(place.key)
+    }
   }
 
   private func writeGaps(to page: inout TextPage) {
@@ -183,7 +195,7 @@ extension Inspection {
       let types = forcePlates.map { $0.type.map { "type \($0)" } ?? "of unknown type" }
       page.item(
         "\(forcePlates.count) force \(forcePlates.count == 1 ? "platform" : "platforms"): "
-          + shown(types, most: 8))
+          + (Set(types).count == 1 ? types[0] : shown(types, most: 8)))
     }
     if !parameters.isEmpty {
       let texts = parameters.map { parameter in

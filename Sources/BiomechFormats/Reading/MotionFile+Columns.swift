@@ -45,8 +45,11 @@ extension MotionFile {
     }
     if zeroCount > 0 {
       doubts.append(
-        "\(zeroCount) samples stand at exactly 0, 0, 0 and were taken as missing: "
-          + "pass --zero-is-missing no if they were measured")
+        zeroCount == 1
+          ? "1 sample stands at exactly 0, 0, 0 and was taken as missing: "
+            + "pass --zero-is-missing no if it was measured"
+          : "\(zeroCount) samples stand at exactly 0, 0, 0 and were taken as missing: "
+            + "pass --zero-is-missing no if they were measured")
     }
     if farCount > 0 {
       doubts.append(

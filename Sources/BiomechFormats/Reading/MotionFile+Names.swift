@@ -40,7 +40,8 @@ extension MotionFile {
     let names = repeated.filter { !$0.isEmpty }
     let blank = "markers without a name are called 'unnamed#1' and so on"
     guard !names.isEmpty else { return repeated.isEmpty ? nil : blank }
-    let shown = names.prefix(8).map { "'\($0.printable)'" }
+    // The name of a person in front is personal, and doubts go into reports.
+    let shown = names.prefix(8).map { "'\(MarkerLabel($0).marker.printable)'" }
     let rest = names.count > 8 ? " and \(names.count - 8) more" : ""
     return "\(shown.joined(separator: ", "))\(rest) \(names.count == 1 ? "stands" : "stand") more"
       + " than once: the second is called 'name#2' and so on; say with --map which is meant"

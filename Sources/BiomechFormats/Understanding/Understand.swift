@@ -87,7 +87,8 @@ public struct Understanding: Sendable {
 
   /// Names without one sample are worth a word: their marker fell off, or the export lost it.
   private mutating func noteEmptyMarkers(of file: MotionFile) {
-    let empty = file.emptyMarkers
+    // The name of a person in front is personal, and doubts go into reports.
+    let empty = file.emptyMarkers.map { MarkerLabel($0).marker }
     guard !empty.isEmpty, empty.count < file.names.count else { return }
     doubts.append(
       (empty.count == 1
