@@ -26,7 +26,7 @@ public enum WideCSVWriter {
     for name in file.names {
       for axis in ["_x", "_y", "_z"] {
         text.append(byte: UInt8(ascii: ","))
-        text.append((name + axis + unit).asCell.csvCell)
+        text.append((name + axis + unit).csvCell)
       }
     }
     text.append(byte: UInt8(ascii: "\n"))

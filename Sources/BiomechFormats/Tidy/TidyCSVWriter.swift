@@ -19,7 +19,7 @@ public enum TidyCSVWriter {
     var text = TextBuffer(capacity: 64 + min(frameCount * markerCount, 1 << 24) * 48)
     let unit = file.unit.map { "_\($0.rawValue)" } ?? ""
     text.append("frame,time_s,marker,x\(unit),y\(unit),z\(unit)\n")
-    let names = file.names.map(\.asCell.csvCell)
+    let names = file.names.map(\.csvCell)
     for frame in 0..<frameCount {
       var clock = TextBuffer()
       clock.append(file.firstFrame &+ frame)
