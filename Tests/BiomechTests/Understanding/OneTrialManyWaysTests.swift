@@ -213,7 +213,7 @@ struct OneTrialManyWaysTests {
   }
 
   /// Where a third of the samples is missing, what remains must still be right: gaps that are not
-  /// filled stay missing, and filled ones are off by what interpolation over 0.1 s is off.
+  /// filled stay missing, and filled ones are off by what interpolation over 0.1 s is off: 1.4° at most here.
   @Test func `with thirty percent of the samples missing the angles that remain are close`() throws
   {
     let squat = try Self.session.get().squat
@@ -222,7 +222,7 @@ struct OneTrialManyWaysTests {
     let gapped = try angles(report(Way(testDescription: "gapped"), missing: lost(squat)))
 
     let difference = difference(original, gapped)
-    #expect(difference < 3, "\(difference)")
+    #expect(difference < 2, "\(difference)")
     let flexion = try #require(gapped[VariableKey(.kneeFlexion, .right)])
     #expect(flexion.contains { !$0.isNaN })
   }
