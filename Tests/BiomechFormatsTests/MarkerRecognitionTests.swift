@@ -127,6 +127,15 @@ struct MarkerRecognitionTests {
     #expect(trial.markers.unassigned == ["box:corner"])
   }
 
+  @Test func `a colon with nothing before it belongs to the name of the marker`() throws {
+    var person = StandingPerson()
+    person.names.append(":LASI")
+    let trial = try read(person.csv())
+
+    #expect(trial.trajectories.markers.contains(":LASI"))
+    #expect(trial.markers.marker(.anteriorSuperiorIliacSpine, .left) == "LASI")
+  }
+
   @Test func `markers of two people are refused`() {
     let text = StandingPerson().csv { "\($0.hasPrefix("L") ? "Anna" : "Ben"):\($0)_\($1)" }
 

@@ -64,12 +64,20 @@ public enum TRCWriter {
     text.append("Frame#\tTime")
     for (index, name) in file.names.enumerated() {
       text.append(index == 0 ? "\t" : "\t\t\t")
-      text.append(name.asCell)
+      text.append(name.asLabel)
     }
     text.append("\n\t")
     for index in file.names.indices {
       text.append("\tX\(index + 1)\tY\(index + 1)\tZ\(index + 1)")
     }
     text.append("\n\n")
+  }
+}
+
+extension String {
+  /// The name without what would end a cell, or begin one in quotes: TRC knows none.
+  fileprivate var asLabel: String {
+    let cell = asCell
+    return cell.contains("\"") ? String(cell.map { $0 == "\"" ? "'" : $0 }) : cell
   }
 }

@@ -163,12 +163,12 @@ struct MarkerLabel {
   /// The name of the marker.
   var marker: String
 
-  /// Takes a name apart at its last colon.
+  /// Takes a name apart at its last colon; with nothing on one side of it there is no person.
   init(_ name: String) {
     full = name
     person = ""
     marker = name
-    guard let colon = name.lastIndex(of: ":") else { return }
+    guard let colon = name.lastIndex(of: ":"), colon > name.startIndex else { return }
     let last = String(name[name.index(after: colon)...])
     guard !last.isEmpty else { return }
     person = String(name[..<colon])

@@ -33,9 +33,9 @@ extension LengthUnit? {
 }
 
 extension String {
-  /// The name without what would end a cell or a line, or begin a cell in quotes.
+  /// The name without what would end a cell or a line.
   var asCell: String {
-    contains { $0 == "\t" || $0 == "\"" || $0.isNewline }
-      ? String(map { $0 == "\"" ? "'" : $0 == "\t" || $0.isNewline ? " " : $0 }) : self
+    contains { $0 == "\t" || $0.isNewline }
+      ? String(map { $0 == "\t" || $0.isNewline ? " " : $0 }) : self
   }
 }
