@@ -20,6 +20,7 @@ from recording import Refused
 # C3D has single precision.
 TEXT, SINGLE = 1e-6, 6e-8
 
+BIDS = "sub-1_task-walk_tracksys-optical_motion.tsv"
 MARKERS = [
     "opencap_lab/static1.trc", "jam_knee/static1.trc", "opensim_formats/test_walking.c3d",
     "opensim_formats/dataWithEformat.trc", "c3d_encodings/SprintMotion.trc",
@@ -54,11 +55,13 @@ def markers(command, path, options):
     yield "C3D by ezc3d", difference(
         names, xyz, oracles.ezc3d_points(
             command.convert(path, "w.c3d", ("--keep-names", *options))).cleaned()), SINGLE * reach
-    for name in ("w.csv", "w.tidy.csv", "w.trc", "w.c3d"):
+    unit = ("--output-units", command.inspect(path, options)["unit"])
+    for name in ("w.csv", "w.tidy.csv", "w.trc", "w.c3d", BIDS):
         written = command.convert(
             path, name, keep if name != "w.c3d" else ("--keep-names", *options))
-        ours = command.positions(written, options)
-        yield f"{name[2:]} by Biomech", difference(
+        # Motion-BIDS is in metres, whatever the recording has.
+        ours = command.positions(written, (*options, *(unit if name == BIDS else ())))
+        yield f"{name} by Biomech", difference(
             names, xyz, Positions(*ours)), SINGLE * reach if name == "w.c3d" else TEXT
 
 

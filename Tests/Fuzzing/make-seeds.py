@@ -4,7 +4,7 @@
 
 A standing person of ten markers, three frames, one gap; nobody was measured. Each reader has a
 folder with its name. Inputs that once broke a reader lie there too, and their names begin with
-'broke-'; this script leaves them alone.
+'broke-'; this script makes those of the writers and leaves the others alone.
 
     Tests/Fuzzing/make-seeds.py
 """
@@ -486,11 +486,14 @@ def writing():
             "comma,comma", "'x'", "ä\u0301", "x_y_z"]
     rows = [[str(frame), f"{frame / 100:.2f}", '"' + name.replace('"', '""') + '"', "1", "2", "3"]
             for frame in range(2) for name in hard]
-    put("writing", "hard-names.csv", lines([["frame", "time", "marker", "x", "y", "z"]] + rows))
-    put("writing", "solved-and-measured.csv", (HERE / "motive" / "1.25.csv").read_text("utf-8-sig")
-        .replace("S:RASI,S:RASI,S:RASI", "S:LASI,S:LASI,S:LASI").replace(
-            "Marker,Marker,Marker,Marker,Marker,Marker,",
-            "Marker,Marker,Marker,Bone Marker,Bone Marker,Bone Marker,", 1))
+    put("writing", "broke-hard-names.csv", lines([["frame", "time", "marker", "x", "y", "z"]] + rows))
+    # The second marker becomes a solved one, with the name of the first, and without a name.
+    take = (HERE / "motive" / "1.25.csv").read_text("utf-8-sig").replace(
+        "Marker,Marker,Marker,Marker,Marker,Marker,",
+        "Marker,Marker,Marker,Bone Marker,Bone Marker,Bone Marker,", 1)
+    second = "S:RASI,S:RASI,S:RASI"
+    put("writing", "broke-solved-and-measured.csv", take.replace(second, "S:LASI,S:LASI,S:LASI"))
+    put("writing", "broke-solved-without-a-name.csv", take.replace(second, ",,"))
     put("writing", "everything.c3d", (HERE / "c3d" / "intel-float.c3d").read_bytes())
     put("writing", "sections.csv", (HERE / "nexus" / "all-sections.csv").read_text())
 
