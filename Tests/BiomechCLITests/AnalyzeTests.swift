@@ -102,7 +102,7 @@ struct AnalyzeTests {
     #expect(refused.output == "")
     #expect(
       refused.errors == """
-        \(out): the folder holds the run of 'even.csv'
+        \(out): the folder holds the run of 'even.csv' [another-run]
           hint: name another folder with -o, or pass --force to replace what is there
 
         """)

@@ -70,7 +70,7 @@ struct AnalyzeUsageTests {
     #expect(result.status == .inputOutput)
     #expect(
       result.errors == """
-        \(file): this is a file, and the results need a folder
+        \(file): this is a file, and the results need a folder [not-a-folder]
           hint: name another folder with -o
 
         """)

@@ -218,8 +218,20 @@ struct ButterworthLowPassTests {
 
     #expect(
       error.description == """
-        the cut-off frequency '60.0' Hz does not suit a frame rate of 100.0 Hz
+        the cut-off frequency '60.0' Hz does not suit a frame rate of 100.0 Hz \
+        [cutoff-out-of-range]
           hint: choose more than 0 and less than 45.0 Hz
+        """)
+    #expect(
+      FilterError.frameRateOutOfRange(0).description == """
+        the frame rate '0.0' Hz is not a positive number [frame-rate-out-of-range]
+          hint: give the frames per second of the recording, such as --rate 100
+        """)
+    #expect(
+      FilterError.notSolvable(.notSolvable(routine: "dpbtrf", code: 3)).description == """
+        the smoothing spline cannot be computed: LAPACK's dpbtrf found no solution (info = 3) \
+        [spline-not-solvable]
+          hint: filter with --filter butterworth
         """)
   }
 }

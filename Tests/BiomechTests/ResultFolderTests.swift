@@ -70,13 +70,40 @@ struct ResultFolderTests {
 
     #expect(
       error?.description == """
-        \(path): the folder holds the run of 'squat.csv'
+        \(path): the folder holds the run of 'squat.csv' [another-run]
           hint: name another folder with -o, or pass --force to replace what is there
         """)
     #expect(try folder.text("out/run.json") == before)
     #expect(throws: ResultFolderError.self) {
       try results.write(files, of: run("squat.csv", cutoff: "6 Hz"))
     }
+  }
+
+  @Test(arguments: [
+    (
+      ResultFolderError.Reason.cannotWrite("no space left on device"),
+      """
+      out: cannot be written: no space left on device [folder-not-writable]
+        hint: name a folder with -o that you may write to; nothing was changed
+      """
+    ),
+    (
+      .unknownManifest,
+      """
+      out: the folder has a 'run.json' that this program cannot read [another-run]
+        hint: name another folder with -o, or pass --force to replace what is there
+      """
+    ),
+    (
+      .foreignFile("summary.csv"),
+      """
+      out: the folder has a file 'summary.csv' that no run of this program wrote [foreign-file]
+        hint: name another folder with -o, or pass --force to replace what is there
+      """
+    ),
+  ])
+  func `each refusal says what to do`(reason: ResultFolderError.Reason, text: String) {
+    #expect(ResultFolderError(path: "out", reason: reason).description == text)
   }
 
   @Test func `force replaces another run and removes its files`() throws {

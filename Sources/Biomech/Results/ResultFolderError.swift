@@ -19,6 +19,14 @@ public struct ResultFolderError: Error, Hashable {
     case foreignFile(String)
   }
 
+  /// The kind of a problem; the raw value is the word for `biomech explain`.
+  public enum Code: String, Sendable, CaseIterable {
+    case notAFolder = "not-a-folder"
+    case folderNotWritable = "folder-not-writable"
+    case anotherRun = "another-run"
+    case foreignFile = "foreign-file"
+  }
+
   public var path: String
   public var reason: Reason
 
@@ -29,7 +37,17 @@ public struct ResultFolderError: Error, Hashable {
 }
 
 extension ResultFolderError: CustomStringConvertible {
-  public var description: String { "\(path): \(problem)\n  hint: \(hint)" }
+  public var description: String { "\(path): \(problem) [\(code.rawValue)]\n  hint: \(hint)" }
+
+  /// The kind of the problem.
+  public var code: Code {
+    switch reason {
+    case .notAFolder: .notAFolder
+    case .cannotWrite: .folderNotWritable
+    case .anotherRun, .unknownManifest: .anotherRun
+    case .foreignFile: .foreignFile
+    }
+  }
 
   private var problem: String {
     switch reason {

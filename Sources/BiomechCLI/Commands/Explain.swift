@@ -3,12 +3,6 @@
 import ArgumentParser
 import BiomechFormats
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// `biomech explain`: what a code means, where it comes from, and its limits.
 struct Explain: ConsoleCommand {
   static let configuration = CommandConfiguration(
@@ -40,7 +34,7 @@ struct Explain: ConsoleCommand {
       explanations = Explanation.all
     }
     switch format {
-    case .json: console.write(explanations.json)
+    case .json: console.write(ExplanationDocument(explanations: explanations).json)
     case .text:
       console.write(
         code == nil
@@ -92,19 +86,10 @@ extension [Explanation] {
     }
     return page.text
   }
-
-  /// The explanations as JSON, keys in alphabetical order.
-  fileprivate var json: [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    // Strings only: there is nothing that cannot be encoded.
-    guard let data = try? encoder.encode(ExplanationDocument(explanations: self)) else { return [] }
-    return [UInt8](data) + [UInt8(ascii: "\n")]
-  }
 }
 
 /// What `explain --format json` prints.
-private struct ExplanationDocument: Encodable {
+private struct ExplanationDocument: JSONDocument {
   var schema = "biomech.explanation/1"
   var explanations: [Explanation]
 }

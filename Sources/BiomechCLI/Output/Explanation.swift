@@ -46,7 +46,7 @@ extension Explanation {
     + RedFlag.all.map(Self.init) + Exercise.all.map(Self.init) + Adjunct.all.map(Self.init)
     + FileProblemCode.Group.allCases.flatMap { group in
       FileProblemCode.allCases.filter { $0.group == group }.map(Self.init)
-    }
+    } + analysisProblems.map { Self($0.code, group: $0.group, $0.explanation) }
 
   /// The explanation of a code, upper and lower case taken as equal, or `nil` for an unknown one.
   static func of(_ code: String) -> Explanation? {
@@ -58,14 +58,15 @@ extension Explanation {
 
 extension Explanation {
   private init(_ problem: FileProblemCode) {
-    let explanation = problem.explanation
+    self.init(problem.rawValue, group: problem.group.rawValue, problem.explanation)
+  }
+
+  private init(_ code: String, group: String, _ explanation: ProblemExplanation) {
     self.init(
-      problem.rawValue, group: "Errors: \(problem.group.rawValue)",
-      title: explanation.meaning.firstSentence,
+      code, group: "Errors: \(group)", title: explanation.meaning.firstSentence,
       [
         ("what it means", [explanation.meaning]), ("usual causes", explanation.causes),
-        ("what to do", explanation.remedies),
-        ("example", ["\(explanation.example) [\(problem.rawValue)]"]),
+        ("what to do", explanation.remedies), ("example", ["\(explanation.example) [\(code)]"]),
       ])
   }
 

@@ -5,7 +5,7 @@ import BiomechMotion
 import Foundation
 
 /// What a session of OpenCap holds: the value behind both forms of `biomech inspect FOLDER`.
-struct FolderInspection: Encodable {
+struct FolderInspection: JSONDocument {
   /// One trial of the session.
   struct Recording: Encodable {
     var name: String
@@ -51,16 +51,6 @@ extension FolderInspection.Recording {
 }
 
 extension FolderInspection {
-  /// The inspection as a JSON document.
-  var json: [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    // Strings and finite numbers only: there is nothing that cannot be encoded.
-    guard let data = try? encoder.encode(self) else { return [] }
-    return Array(data) + [UInt8(ascii: "\n")]
-  }
-
   /// The inspection as text.
   ///
   /// - Parameter width: The width of the terminal.

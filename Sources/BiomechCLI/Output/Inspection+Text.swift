@@ -4,23 +4,7 @@ import BiomechFormats
 import BiomechMath
 import BiomechMotion
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 extension Inspection {
-  /// The inspection as JSON, keys in alphabetical order.
-  var json: [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    // Strings and finite numbers only: there is nothing that cannot be encoded.
-    guard let data = try? encoder.encode(self) else { return [] }
-    return Array(data) + [UInt8(ascii: "\n")]
-  }
-
   /// The inspection as text: one screen for a usual file.
   ///
   /// - Parameter width: The columns to fit into.

@@ -5,7 +5,7 @@ import BiomechFormats
 import BiomechMotion
 
 /// What a motion file holds and what it means: the value behind both forms of `biomech inspect`.
-struct Inspection: Encodable {
+struct Inspection: JSONDocument {
   /// One conclusion about the file, with its evidence.
   struct Conclusion: Encodable {
     var topic: String

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a problem with a file means and what to do about it.
+/// What a problem means and what to do about it.
 public struct ProblemExplanation: Hashable, Sendable {
   /// What is wrong, in one or two sentences.
   public let meaning: String
@@ -14,7 +14,7 @@ public struct ProblemExplanation: Hashable, Sendable {
   /// A message of this kind, as it may look.
   public let example: String
 
-  init(_ meaning: String, causes: [String], remedies: [String], example: String) {
+  package init(_ meaning: String, causes: [String], remedies: [String], example: String) {
     self.meaning = meaning
     self.causes = causes
     self.remedies = remedies

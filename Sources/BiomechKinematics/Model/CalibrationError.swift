@@ -25,6 +25,16 @@ public struct CalibrationError: Error, Hashable {
     case noLeg
   }
 
+  /// The kind of a problem; the raw value is the word for `biomech explain`.
+  public enum Code: String, Sendable, CaseIterable {
+    case landmarksMissing = "landmarks-missing"
+    case landmarksExchanged = "landmarks-exchanged"
+    case implausibleWidth = "implausible-width"
+    case degenerateLandmarks = "degenerate-landmarks"
+    case foreignTrial = "foreign-trial"
+    case noLeg = "no-leg"
+  }
+
   /// The path of the trial in question.
   public var path: String
 
@@ -37,7 +47,19 @@ public struct CalibrationError: Error, Hashable {
 }
 
 extension CalibrationError: CustomStringConvertible {
-  public var description: String { "\(path): \(problem)\n  hint: \(hint)" }
+  public var description: String { "\(path): \(problem) [\(code.rawValue)]\n  hint: \(hint)" }
+
+  /// The kind of the problem.
+  public var code: Code {
+    switch reason {
+    case .landmarksMissing: .landmarksMissing
+    case .landmarksExchanged: .landmarksExchanged
+    case .implausibleWidth: .implausibleWidth
+    case .degenerate: .degenerateLandmarks
+    case .foreignTrial: .foreignTrial
+    case .noLeg: .noLeg
+    }
+  }
 
   var problem: String {
     switch reason {

@@ -94,7 +94,7 @@ struct KinematicModelTests {
       failure(.calibrated, calibration: nil, [squat])?.description == """
         squat (simulated): the calibrated model needs markers that are missing: \
         'left medial femoral epicondyle', 'left medial malleolus', \
-        'right medial femoral epicondyle', 'right medial malleolus'
+        'right medial femoral epicondyle', 'right medial malleolus' [landmarks-missing]
           hint: pass a static trial that has them with --static, or use --model frontal
         """)
   }
