@@ -26,7 +26,7 @@ struct C3DReferenceTests {
     var frames: Int
     var points: Int
 
-    /// How many of the points are markers with a label, counted by hand from the labels.
+    /// How many of the points this reader takes for markers; the one number that is its own.
     var markers: Int
 
     /// Missing samples of all points.

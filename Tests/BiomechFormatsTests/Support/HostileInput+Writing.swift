@@ -49,6 +49,33 @@ extension HostileInput {
       || "OALP".contains { own.last == $0 }
   }
 
+  /// Puts an angle beside the points of a C3D file, reads it back, and says what is not the same.
+  ///
+  /// - Parameters:
+  ///   - bytes: The bytes of the file, which may be anything that is read.
+  ///   - file: What was read out of them.
+  /// - Returns: A sentence, or `nil` when the markers are the same and the angle is there.
+  static func complaint(aboutAddingTo bytes: [UInt8], _ file: MotionFile) -> String? {
+    do throws(MarkerFileError) {
+      guard let frames = try? C3DFile(bytes).layout.frameCount, frames > 0 else { return nil }
+      let angle = Signal(
+        "angle_biomech", kind: .angle, components: ["X", "Y", "Z"], rate: file.rate,
+        values: Array(repeating: 1, count: 3 * frames))
+      let written = try C3DWriter.bytes(adding: [angle], to: bytes, path: "t", keepNames: true)
+      let again = try readMotionFile(
+        path: "t", from: MemorySource(written),
+        options: ReadOptions(rate: file.rate, zeroIsMissing: .no))
+      if !again.signals.contains(where: { $0.name.hasPrefix("angle_biomech") }) {
+        return "the angle is not in the file"
+      }
+      return again.names == file.names
+        ? difference(of: again, from: file, target: .c3d)
+        : "the markers are \(again.names), not \(file.names)"
+    } catch {
+      return error.code == .cannotHold ? nil : "the file with angles: \(error.description)"
+    }
+  }
+
   /// What differs; nothing where the format holds no markers.
   private static func difference(
     of again: MotionFile, from file: MotionFile, target: TargetFormat

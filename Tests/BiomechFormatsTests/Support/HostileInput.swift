@@ -54,7 +54,7 @@ struct HostileInput {
       if let complaint = Self.complaint(about: file) { return complaint }
       if reader == "writing" { return Self.complaint(aboutWriting: file) }
       // Looking for landmarks takes most of the time, so not every input goes through it.
-      if way == 3 { return nil }
+      if way == 3 { return file.format == .c3d ? Self.complaint(aboutAddingTo: own, file) : nil }
     } catch {
       return Self.complaint(aboutWords: error.description, path: start)
     }
