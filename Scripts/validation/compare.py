@@ -27,6 +27,7 @@ MILLIMETRES = 1e-6
 SINGLE = 6.1e-8
 # OpenSim's table is written with nine digits after the point.
 TABLE_DIGIT = 1e-9
+OTHERS = "by a program of others"
 # The factors to the units of OpenSim's table: degrees, metres, newton metres.
 SI = {"rad": 180 / np.pi, "mm": 1e-3, "cm": 1e-2, "n.mm": 1e-3, "nmm": 1e-3}
 WORDS = {
@@ -116,7 +117,7 @@ def compare_positions(tally, name, command, path, options, own):
     if len(wanted) < len(own.names) and own.format != "c3d":
         tally.differ(name, f"{len(own.names) - len(wanted)} names are not known to OpenSim")
     return max(largest, tally.compare(
-        name, "by a program of others", columns_of(names, xyz, wanted),
+        name, OTHERS, columns_of(names, xyz, wanted),
         columns_of(other.names, other.xyz, wanted), tolerance))
 
 
@@ -128,39 +129,66 @@ def as_label(name):
 def compare_signals(tally, name, command, path, options, own, inspection):
     """Everything over time that is no marker, through the table that OpenSim reads."""
     ours = command.signals(path, options)
-    by_name = {}
+    signals = {}
     for signal in inspection["signals"]:
-        by_name.setdefault(signal["name"], signal)
+        signals.setdefault(signal["name"], signal)
     largest, absent = 0.0, []
-    for label, theirs in own.series.items():
-        signal = by_name.get(label.split(":")[-1])
-        if signal is None and as_label(label) in ours:
-            # A part of a pose, in a column of its own.
-            largest = max(largest, tally.compare(
-                name, label, ours[as_label(label)], theirs, TABLE_DIGIT))
-            continue
-        if signal is None:
-            if not label.endswith(expected.INTERNAL):
+    for source, series in (("by hand", own.series), (OTHERS, other_series(tally, name, path, own))):
+        for label, theirs in series.items():
+            pair = columns_of_signal(
+                label, theirs.reshape(own.frames, -1), signals.get(label.split(":")[-1]), ours)
+            if pair is None:
                 absent.append(label)
-            continue
-        if signal["samples"] != own.frames:
-            continue
-        theirs = theirs.reshape(own.frames, -1)
-        factors = [SI.get(unit.lower(), 1.0) for unit in signal["units"]]
-        columns = [as_label(f"{label}_{part}" if part else label)
-                   for part in signal["components"]]
-        lost = [column for column in columns if column not in ours]
-        if lost or len(columns) > theirs.shape[1]:
-            absent.append(f"{label} ({', '.join(columns[:3])})")
-            continue
-        table = np.stack([ours[column] for column in columns], axis=1)
-        expected_table = theirs[:, :len(columns)] * factors
-        reach = np.nanmax(np.abs(expected_table)) if np.isfinite(expected_table).any() else 0.0
-        tolerance = TABLE_DIGIT + (SINGLE if own.is_integer else 1e-12) * float(reach)
-        largest = max(largest, tally.compare(name, label, table, expected_table, tolerance))
+                continue
+            reach = np.nanmax(np.abs(pair[1])) if np.isfinite(pair[1]).any() else 0.0
+            tolerance = TABLE_DIGIT + (SINGLE if own.is_integer else 1e-12) * float(reach)
+            largest = max(largest, tally.compare(name, f"{label} {source}", *pair, tolerance))
+    absent = [label for label in absent if not label.endswith(expected.INTERNAL)]
     if absent:
         tally.differ(name, f"{len(absent)} signals were not found, such as {absent[0]}")
     return largest
+
+
+def columns_of_signal(label, theirs, signal, ours):
+    """The columns of our table and of the other reading, or None where ours has none.
+
+    Our table is in degrees, metres and newton metres.
+    """
+    if signal is None:
+        # A part of a pose, in a column of its own.
+        own = ours.get(as_label(label))
+        return None if own is None else (own[:, None], theirs)
+    if signal["samples"] != len(theirs):
+        return np.empty((0, 1)), np.empty((0, 1))
+    columns = [as_label(f"{label}_{part}" if part else label) for part in signal["components"]]
+    if len(columns) > theirs.shape[1] or any(column not in ours for column in columns):
+        return None
+    factors = [SI.get(unit.lower(), 1.0) for unit in signal["units"]]
+    return (np.stack([ours[column] for column in columns], axis=1),
+            theirs[:, :len(columns)] * factors)
+
+
+def other_series(tally, name, path, own):
+    """The same series as ezc3d or OpenSim reads them; nothing where neither does."""
+    if own.format == "c3d":
+        if name in expected.ORACLE_DIFFERS:
+            return {}
+        try:
+            points = oracles.ezc3d_points(path)
+        except Refused:
+            return {}
+        return {label: points.xyz[:, index] for index, label in enumerate(points.names)
+                if label in own.series}
+    if own.format != "opensim":
+        return {}
+    reason = expected.ORACLE_HANGS.get(name)
+    try:
+        if reason is None:
+            return oracles.opensim_storage(path).series
+    except Refused as refusal:
+        reason = f"refused by the other program: {str(refusal)[:90]}"
+    tally.explained.append(f"{name}: {reason}")
+    return {}
 
 
 def other_reading(tally, name, path, own):
