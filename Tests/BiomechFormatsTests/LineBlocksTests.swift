@@ -33,6 +33,18 @@ struct LineBlocksTests {
     #expect(person.largestError(in: trial) == 0)
   }
 
+  /// Taking off the mark of UTF-8 leaves the last three bytes behind the end: a line feed there is
+  /// no half of a CRLF.
+  @Test func `a carriage return at the end of a file is a line end of its own`() throws {
+    let bytes = [0xEF, 0xBB, 0xBF] + Array("A_x,A_y,A_z\n \r".utf8)
+
+    let error = #expect(throws: MarkerFileError.self) {
+      try readMotionFile(path: "t.csv", from: MemorySource(bytes), options: ReadOptions(rate: 100))
+    }
+
+    #expect(error?.code == .headerOnly)
+  }
+
   @Test func `the line in an error counts over blocks`() throws {
     var person = StandingPerson()
     person.frameCount = 1400

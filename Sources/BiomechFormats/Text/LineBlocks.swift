@@ -88,6 +88,8 @@ struct LineBlocks {
       bytes[end] = UInt8(ascii: "\n")
       end += 1
     }
+    // What an earlier block left behind the end must not look like the second half of CRLF.
+    for place in end..<min(end + Self.padding, bytes.count) { bytes[place] = 0 }
     limit = placeAfterLastLine(from: searched)
   }
 
