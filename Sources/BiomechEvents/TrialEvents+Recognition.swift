@@ -87,7 +87,7 @@ extension TrialEvents {
       let times = repetitions.count == 1 ? "once" : "\(repetitions.count) times"
       return
         "The hip centres sank \(depth) mm and came back \(times) while the feet stayed in place."
-    case .other:
+    case .gait, .other:
       let standing =
         share > 0 ? "Quiet standing fills \(percent) % of the trial" : "There is no quiet standing"
       let telling = rejections.first { !$0.isCutOff } ?? rejections.first

@@ -14,7 +14,7 @@ struct AnalyzeUsageTests {
     (["--marker-set", "BIOMEC"], "there is no marker set 'BIOMEC'; did you mean 'BIOMECH'?"),
     (["--marker-set", "FOO"], "there is no marker set 'FOO'; the sets are BIOMECH, "),
     (["--task", "walk"], "'walk' is invalid"),
-    (["--model", "direct"], "'direct' is invalid"),
+    (["--model", "best"], "'best' is invalid"),
     (["--fail-on", "clear"], "'clear' is invalid"),
     (["-o", ""], "-o needs the name of a folder"),
     (["-", "--static", "-"], "standard input '-' can be read only once"),

@@ -24,6 +24,8 @@ import BiomechSignal
 ///   - trials: The recordings; hand them over rather than keep a copy, as they are changed in
 ///     place.
 ///   - calibration: The static trial, or `nil`.
+///   - functional: Trials in which hips or knees were moved through their range, for functional
+///     centres and axes; they are not judged.
 ///   - subject: The person.
 ///   - options: The model, the task, the filter.
 ///   - failures: Inputs that could not be read, for the report to name.
@@ -32,7 +34,8 @@ import BiomechSignal
 /// - Throws: ``AnalysisError`` when the model cannot be calibrated as asked, or the filter does not
 ///   suit a trial.
 public func analyze(
-  trials: consuming [Trial], calibration: consuming Trial? = nil, subject: Subject = Subject(),
+  trials: consuming [Trial], calibration: consuming Trial? = nil,
+  functional: consuming [Trial] = [], subject: Subject = Subject(),
   options: AnalysisOptions = AnalysisOptions(), failures: [FailedTrial] = [],
   times: inout StageTimes
 ) throws(AnalysisError) -> SessionReport {
@@ -40,11 +43,16 @@ public func analyze(
     calibration?.rejectSpikes()
     calibration?.fillGaps(options.fill)
     for index in trials.indices { try trials[index].clean(options) }
+    for index in functional.indices { try functional[index].clean(options) }
   }
 
-  let recordings = (calibration.map { [($0, .static)] } ?? []) + trials.map { ($0, options.task) }
+  let inputs = ModelInputs(
+    calibration: calibration, functional: functional, trials: trials, subject: subject,
+    settings: options.modelSettings)
+  let recordings =
+    (inputs.calibration.map { [($0, .static)] } ?? []) + inputs.trials.map { ($0, options.task) }
   let (model, kinematics) = try times.measure(.kinematics) { () throws(AnalysisError) in
-    let model = try calibrated(options.model, calibration, trials, subject)
+    let model = try calibrated(options.model, inputs)
     return (model, recordings.map { model.kinematics(of: $0.0) })
   }
 
@@ -71,18 +79,22 @@ public func analyze(
 ///   - trials: The recordings; hand them over rather than keep a copy, as they are changed in
 ///     place.
 ///   - calibration: The static trial, or `nil`.
+///   - functional: Trials in which hips or knees were moved through their range, for functional
+///     centres and axes; they are not judged.
 ///   - subject: The person.
 ///   - options: The model, the task, the filter.
 /// - Returns: Everything a report shows.
 /// - Throws: ``AnalysisError`` when the model cannot be calibrated as asked, or the filter does not
 ///   suit a trial.
 public func analyze(
-  trials: consuming [Trial], calibration: consuming Trial? = nil, subject: Subject = Subject(),
+  trials: consuming [Trial], calibration: consuming Trial? = nil,
+  functional: consuming [Trial] = [], subject: Subject = Subject(),
   options: AnalysisOptions = AnalysisOptions()
 ) throws(AnalysisError) -> SessionReport {
   var times = StageTimes()
   return try analyze(
-    trials: trials, calibration: calibration, subject: subject, options: options, times: &times)
+    trials: trials, calibration: calibration, functional: functional, subject: subject,
+    options: options, times: &times)
 }
 
 extension Trial {
@@ -97,11 +109,7 @@ extension Trial {
 }
 
 private func calibrated(
-  _ request: ModelRequest, _ calibration: Trial?, _ trials: [Trial], _ subject: Subject
+  _ request: ModelRequest, _ inputs: ModelInputs
 ) throws(AnalysisError) -> KinematicModel {
-  do {
-    return try KinematicModel(request, calibration: calibration, trials: trials, subject: subject)
-  } catch {
-    throw .calibration(error)
-  }
+  do { return try KinematicModel(request, for: inputs) } catch { throw .calibration(error) }
 }

@@ -51,6 +51,9 @@ public struct AnalysisOptions: Hashable, Sendable {
   /// The model to compute with.
   public var model: ModelRequest
 
+  /// How the model is built.
+  public var modelSettings: ModelSettings
+
   /// The task of every trial, or `nil` to recognise it.
   public var task: MovementTask?
 
@@ -77,11 +80,13 @@ public struct AnalysisOptions: Hashable, Sendable {
   public static let defaultCutoff = 8.0
 
   public init(
-    model: ModelRequest = .auto, task: MovementTask? = nil,
+    model: ModelRequest = .auto, modelSettings: ModelSettings = ModelSettings(),
+    task: MovementTask? = nil,
     filter: Filter = .butterworth(cutoff: .hertz(Self.defaultCutoff)), fill: GapFill = .auto,
     screening: Screened = .notStated, inputSettings: [Provenance.Setting] = []
   ) {
     self.model = model
+    self.modelSettings = modelSettings
     self.task = task
     self.filter = filter
     self.fill = fill

@@ -173,7 +173,7 @@ extension MovementTask? {
   /// smooths more than kinematics want (engineering choices within METHODS 7.1 and 7.2).
   var cutoffBounds: ClosedRange<Double> {
     switch self {
-    case .static: 4...12
+    case .static, .gait: 4...12
     case .squat: 8...12
     case .other, nil: 4...20
     }

@@ -124,7 +124,7 @@ struct Analyze: ConsoleCommand {
 
 /// What a user may say about the task.
 enum TaskChoice: String, ExpressibleByArgument, CaseIterable {
-  case auto, `static`, squat, other
+  case auto, `static`, squat, gait, other
 
   /// The task, or `nil` to recognise it.
   var task: MovementTask? {
@@ -132,6 +132,7 @@ enum TaskChoice: String, ExpressibleByArgument, CaseIterable {
     case .auto: nil
     case .static: .static
     case .squat: .squat
+    case .gait: .gait
     case .other: .other
     }
   }

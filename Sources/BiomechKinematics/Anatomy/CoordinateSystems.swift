@@ -16,3 +16,10 @@ public enum Shank: CoordinateSystem {}
 
 /// The anatomical axes of the patella: x anterior, y proximal, z right.
 public enum Patella: CoordinateSystem {}
+
+/// The anatomical axes of the foot: x from heel to toes, y up, z right; origin at the ankle centre.
+public enum Foot: CoordinateSystem {}
+
+/// The anatomical axes of the trunk: x anterior, y from the pelvis to the neck, z right; origin in
+/// the middle between the shoulders or at the neck.
+public enum Trunk: CoordinateSystem {}

@@ -3,80 +3,42 @@
 import BiomechMath
 public import BiomechMotion
 
-extension CalibratedModel {
-  /// The joint angles, alignment and joint centres of a trial, frame by frame.
+extension CalibratedModel: TrackingModel {
+  public var kind: ModelKind { .calibrated }
+
+  /// Where the segments are in every frame of a trial.
   ///
-  /// A frame has a value wherever the markers it needs are there: at least three on a segment.
+  /// A segment is there wherever at least three of its markers are.
   ///
   /// - Parameter trial: The trial, cleaned as wished.
-  /// - Returns: The kinematics; clusters whose names had to be corrected are in `clusters`.
+  /// - Returns: The segments; clusters whose names had to be corrected are in `clusters`.
   /// - Complexity: O(frames); one LAPACK `dgesdd` of 3 × 3 for each segment and frame.
-  public func kinematics(of trial: Trial) -> TrialKinematics {
+  public func track(_ trial: Trial) -> BodyTrack {
     let trajectories = trial.trajectories
     var (pelvisTracker, legTrackers) = trackers(for: trial)
-    let standing = QuietWindow.longest(in: trial, limits: .reference)
-    let plane = frontalPlane(of: trial, in: standing?.frames, pelvisTracker)
+    var track = BodyTrack(
+      .calibrated, frameCount: trajectories.frameCount, frameRate: trajectories.frameRate)
+    track.standing = QuietWindow.longest(in: trial, limits: .reference)
+    (track.frontalPlane, track.frontalPlaneEvidence) = frontalPlane(
+      of: trial, in: track.standing?.frames, pelvisTracker)
+    track.standingOffset = standingOffset
+    track.standingOffsetOrigin = "the static trial \(calibrationName)"
+    track.geometry = Dictionary(uniqueKeysWithValues: legs.map { ($0.side, $0.geometry) })
 
-    var columns = ColumnWriter(frameCount: trajectories.frameCount)
     for frame in 0..<trajectories.frameCount {
-      let labFromPelvis = pelvisTracker.pose(in: trajectories, frame: frame)
-      if let labFromPelvis { columns.write(PelvisAngles(labFromPelvis.rotation), frame) }
+      var body = TrackedBody()
+      body.pelvis = pelvisTracker.pose(in: trajectories, frame: frame)
       let pelvisIsFilled = pelvisTracker.isFilled(in: trajectories, frame: frame)
-      var frontal: [Side: FrontalLeg] = [:]
       for index in legTrackers.indices {
-        let leg = legTrackers[index].calibration
-        let labFromThigh = legTrackers[index].thigh.pose(in: trajectories, frame: frame)
-        let labFromShank = legTrackers[index].shank.pose(in: trajectories, frame: frame)
-        if pelvisIsFilled || legTrackers[index].thigh.isFilled(in: trajectories, frame: frame)
-          || legTrackers[index].shank.isFilled(in: trajectories, frame: frame)
-        {
-          columns.markFilled(leg.side, frame)
-        }
-        let hip = labFromPelvis?.applied(to: leg.hipInPelvis)
-        let knee = labFromThigh?.translation
-        let ankle = labFromShank?.applied(to: leg.ankleInShank)
-        columns.write(hip, .hip, leg.side, frame)
-        columns.write(knee, .knee, leg.side, frame)
-        columns.write(ankle, .ankle, leg.side, frame)
-        if let labFromPelvis, let labFromThigh {
-          let pelvisFromThigh = labFromPelvis.rotation.inverse * labFromThigh.rotation
-          columns.write(HipAngles(pelvisFromThigh, side: leg.side), leg.side, frame)
-        }
-        var flexion = Angle.radians(.nan)
-        if let labFromThigh, let labFromShank {
-          let thighFromShank = labFromThigh.rotation.inverse * labFromShank.rotation
-          let angles = KneeAngles(thighFromShank, side: leg.side)
-          flexion = angles.flexion
-          columns.write(angles, leg.side, frame)
-        }
-        guard let hip, let knee, let ankle else { continue }
-        let projected = FrontalLeg(
-          hip: plane.plane.projection(of: hip), knee: plane.plane.projection(of: knee),
-          ankle: plane.plane.projection(of: ankle), side: leg.side)
-        frontal[leg.side] = projected
-        columns.write(projected, thigh: knee - hip, flexion: flexion, frame)
+        body[legTrackers[index].calibration.side] = legTrackers[index].leg(
+          in: trajectories, frame: frame, pelvis: body.pelvis, pelvisIsFilled: pelvisIsFilled)
       }
-      if let left = frontal[.left], let right = frontal[.right] {
-        columns.write(left: left, right: right, frame)
-      }
+      track.bodies[frame] = body
     }
-    var notes = notes
-    for leg in legs {
-      let missing = columns.subtractStanding(
-        leg.side, over: standing?.frames, else: standingOffset[leg.side],
-        from: "the static trial \(calibration)")
-      if let missing { notes.append(missing) }
-    }
-    let clusters =
+    track.clusters =
       [pelvisTracker.report] + legTrackers.flatMap { [$0.thigh.report, $0.shank.report] }
-    notes += clusters.compactMap(\.warning)
-    return TrialKinematics(
-      model: .calibrated, frameCount: trajectories.frameCount,
-      frameRate: trajectories.frameRate, columns: columns.columns, centres: columns.centres,
-      rightDirection: plane.plane.right, frontalPlane: plane.evidence, standing: standing,
-      clusters: clusters,
-      geometry: Dictionary(uniqueKeysWithValues: legs.map { ($0.side, $0.geometry) }),
-      filledFrames: columns.filled, notes: notes)
+    track.notes = notes + track.clusters.compactMap(\.warning)
+    return track
   }
 
   /// The frontal plane of the standing pelvis, or of its mean heading where nobody stands.
@@ -105,6 +67,25 @@ extension CalibratedModel {
       )
     }
     return (.laboratory, "the laboratory, since the pelvis is not seen")
+  }
+}
+
+extension LegTrackers {
+  /// The leg in one frame.
+  fileprivate mutating func leg(
+    in trajectories: MarkerTrajectories, frame: Int,
+    pelvis: RigidTransform<Pelvis, Laboratory>?, pelvisIsFilled: Bool
+  ) -> TrackedLeg {
+    var leg = TrackedLeg()
+    leg.thigh = thigh.pose(in: trajectories, frame: frame)
+    leg.shank = shank.pose(in: trajectories, frame: frame)
+    leg.hip = pelvis?.applied(to: calibration.hipInPelvis)
+    leg.knee = leg.thigh?.translation
+    leg.ankle = leg.shank?.applied(to: calibration.ankleInShank)
+    leg.isFilled =
+      pelvisIsFilled || thigh.isFilled(in: trajectories, frame: frame)
+      || shank.isFilled(in: trajectories, frame: frame)
+    return leg
   }
 }
 

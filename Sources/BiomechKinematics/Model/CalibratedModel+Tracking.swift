@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import BiomechMath
-import BiomechMotion
+public import BiomechMotion
 
 /// The trackers of one leg in one trial.
 struct LegTrackers {
@@ -12,7 +12,7 @@ struct LegTrackers {
 
 extension CalibratedModel {
   /// Whether a trial has at least three known markers of some segment of a leg.
-  func canTrack(_ trial: Trial) -> Bool {
+  public func canTrack(_ trial: Trial) -> Bool {
     legs.contains { leg in
       [leg.thighTrackers + leg.thighLandmarks, leg.shankTrackers + leg.shankLandmarks].contains {
         $0.count { trial.trajectories.index(of: $0.name) != nil } >= 3

@@ -9,7 +9,7 @@ import BiomechMath
 /// knee and ankle centres lie midway between epicondyles and malleoli.
 public struct CalibratedModel: Sendable {
   /// The name of the trial that calibrated the model.
-  public let calibration: String
+  public let calibrationName: String
 
   /// The lengths that were used.
   public let pelvisSize: PelvisSize
@@ -23,6 +23,8 @@ public struct CalibratedModel: Sendable {
 
   /// The medial offset of each knee from the hip-ankle line in the static trial, in millimetres.
   let standingOffset: [Side: Double]
+
+  public var calibration: String? { calibrationName }
 
   /// Calibrates the model.
   ///
@@ -59,7 +61,7 @@ public struct CalibratedModel: Sendable {
       }
     }
     if let refusal, legs.isEmpty { throw refusal }
-    self.calibration = trial.name
+    self.calibrationName = trial.name
     self.pelvis = pelvis
     self.pelvisSize = pelvis.size
     self.legs = legs

@@ -14,79 +14,71 @@ public import BiomechMotion
 /// It gives projection angles, separations and displacements, and no three-dimensional knee angle,
 /// because without a knee axis there is none. Knee flexion is the angle between the lines of thigh
 /// and shank: good enough to tell how deep a squat is.
-public struct FrontalModel: Sendable {
+public struct FrontalModel: TrackingModel {
   let subject: Subject
+
+  /// Why this model and not a fuller one, in one sentence.
+  let reason: String
 
   /// Half the width of an adult knee and ankle over skin with the radius of a usual marker, in
   /// millimetres, where nobody measured (engineering choice).
   static let usualKneeOffset = 57.0
   static let usualAnkleOffset = 42.0
 
-  public init(subject: Subject) { self.subject = subject }
+  /// - Parameters:
+  ///   - subject: Widths of knee and ankle, leg length and marker diameter are taken from here.
+  ///   - reason: Why this model and not a fuller one, in one sentence.
+  public init(subject: Subject, because reason: String) {
+    self.subject = subject
+    self.reason = reason
+  }
+
+  public var kind: ModelKind { .frontal }
+
+  public var calibration: String? { nil }
 
   /// Whether a trial has anything that can stand for hip, knee and ankle of a leg.
   public static func suits(_ trial: Trial) -> Bool {
     Side.allCases.contains { FrontalLandmarks(trial, $0).isComplete }
   }
 
-  /// The projection angles, alignment and joint centres of a trial, frame by frame.
-  ///
-  /// - Parameters:
-  ///   - trial: The trial, cleaned as wished.
-  ///   - reason: Why not the calibrated model, in one sentence.
-  /// - Returns: The kinematics.
-  public func kinematics(of trial: Trial, because reason: String) -> TrialKinematics {
+  public func canTrack(_ trial: Trial) -> Bool { Self.suits(trial) }
+
+  /// The joint centres and the pelvis in every frame of a trial.
+  public func track(_ trial: Trial) -> BodyTrack {
     let trajectories = trial.trajectories
-    let standing = QuietWindow.longest(in: trial, limits: .reference)
-    let frames = standing?.frames ?? 0..<trajectories.frameCount
-    let plane = frontalPlane(of: trial, standing: standing?.frames)
+    var track = BodyTrack(
+      .frontal, frameCount: trajectories.frameCount, frameRate: trajectories.frameRate)
+    track.modelReason = reason
+    track.standing = QuietWindow.longest(in: trial, limits: .reference)
+    let frames = track.standing?.frames ?? 0..<trajectories.frameCount
+    (track.frontalPlane, track.frontalPlaneEvidence) = frontalPlane(
+      of: trial, standing: track.standing?.frames)
     let legLength = meanLegLength(of: trial, frames)
     let legs = Side.allCases.map { FrontalLandmarks(trial, $0) }.filter(\.isComplete)
 
-    var columns = ColumnWriter(frameCount: trajectories.frameCount)
     for frame in 0..<trajectories.frameCount {
-      let labFromPelvis = pelvis(of: trial, frame)
-      if let labFromPelvis { columns.write(PelvisAngles(labFromPelvis.rotation), frame) }
-      var frontal: [Side: FrontalLeg] = [:]
-      for leg in legs {
-        let outwards = leg.side.sign * plane.plane.right
-        let hip = leg.hip(
-          labFromPelvis, pelvisSize(of: trial, frame, legLength), outwards, frame)
-        let knee = leg.knee(outwards, offset: kneeOffset(leg.side), frame)
-        let ankle = leg.ankle(outwards, offset: ankleOffset(leg.side), frame)
-        columns.write(hip, .hip, leg.side, frame)
-        columns.write(knee, .knee, leg.side, frame)
-        columns.write(ankle, .ankle, leg.side, frame)
-        if leg.isFilled(frame) { columns.markFilled(leg.side, frame) }
-        guard let hip, let knee, let ankle else { continue }
-        let (thigh, shank) = (knee - hip, ankle - knee)
-        let flexion = Angle.radians(atan2(thigh.cross(shank).length, thigh.dot(shank)))
-        columns.write(flexion: flexion, leg.side, frame)
-        let projected = FrontalLeg(
-          hip: plane.plane.projection(of: hip), knee: plane.plane.projection(of: knee),
-          ankle: plane.plane.projection(of: ankle), side: leg.side)
-        frontal[leg.side] = projected
-        columns.write(projected, thigh: thigh, flexion: flexion, frame)
+      var body = TrackedBody()
+      body.pelvis = pelvis(of: trial, frame)
+      let size = pelvisSize(of: trial, frame, legLength)
+      for landmarks in legs {
+        let side = landmarks.side
+        let outwards = side.sign * track.frontalPlane.right
+        var leg = TrackedLeg()
+        leg.hip = landmarks.hip(body.pelvis, size, outwards, frame)
+        leg.knee = landmarks.knee(outwards, offset: kneeOffset(side), frame)
+        leg.ankle = landmarks.ankle(outwards, offset: ankleOffset(side), frame)
+        leg.isFilled = landmarks.isFilled(frame)
+        body[side] = leg
       }
-      if let left = frontal[.left], let right = frontal[.right] {
-        columns.write(left: left, right: right, frame)
-      }
+      track.bodies[frame] = body
     }
-    var notes = legs.flatMap { leg in
+    track.notes = legs.flatMap { leg in
       leg.notes(
         knee: subject.kneeWidth[leg.side] == nil, ankle: subject.ankleWidth[leg.side] == nil)
     }
-    notes.append("knee flexion is the angle between the lines of thigh and shank")
-    for leg in legs {
-      let missing = columns.subtractStanding(
-        leg.side, over: standing?.frames, else: nil, from: "")
-      if let missing { notes.append(missing) }
-    }
-    return TrialKinematics(
-      model: .frontal, modelReason: reason, frameCount: trajectories.frameCount,
-      frameRate: trajectories.frameRate, columns: columns.columns, centres: columns.centres,
-      rightDirection: plane.plane.right, frontalPlane: plane.evidence, standing: standing,
-      filledFrames: columns.filled, notes: notes)
+    track.notes.append("knee flexion is the angle between the lines of thigh and shank")
+    return track
   }
 }
 

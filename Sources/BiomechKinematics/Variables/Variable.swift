@@ -91,6 +91,63 @@ extension Variable {
     "hip_internal_rotation", "Hip internal rotation", .degrees, positive: "internal",
     negative: "external", definition: "Turn of the thigh about its own long axis.", reference: wu)
 
+  public static let ankleDorsiflexion = Variable(
+    "ankle_dorsiflexion", "Ankle dorsiflexion", .degrees, positive: "dorsiflexion",
+    negative: "plantarflexion",
+    definition: "Turn of the foot about the medio-lateral axis of the shank.", reference: wu)
+
+  public static let ankleInversion = Variable(
+    "ankle_inversion", "Ankle inversion", .degrees, positive: "inversion", negative: "eversion",
+    definition: "Tilt of the foot that lifts its inner border.", reference: wu)
+
+  public static let ankleInternalRotation = Variable(
+    "ankle_internal_rotation", "Foot adduction", .degrees, positive: "internal",
+    negative: "external", definition: "Turn of the foot inwards against the shank.",
+    reference: wu)
+
+  public static let footProgression = Variable(
+    "foot_progression", "Foot progression", .degrees, positive: "toe-in", negative: "toe-out",
+    definition: "Direction of the foot against the direction of progression, seen from above.",
+    reference: "Davis et al. 1991, doi:10.1016/0167-9457(91)90046-Z")
+
+  private static let bull =
+    "Bull et al. 2002, Knee Surg. Sports Traumatol. Arthrosc. 10, 184–193"
+
+  public static let patellarFlexion = Variable(
+    "patellar_flexion", "Patellar flexion", .degrees, positive: "flexion", negative: "extension",
+    definition: "Turn of the patella about the medio-lateral axis of the thigh.", reference: bull)
+
+  public static let patellarTilt = Variable(
+    "patellar_tilt", "Patellar tilt", .degrees, positive: "lateral", negative: "medial",
+    definition:
+      "Turn of the patella about its own long axis; lateral when its lateral border moves towards "
+      + "the femur.", reference: bull)
+
+  public static let patellarSpin = Variable(
+    "patellar_spin", "Patellar spin", .degrees, positive: "distal pole medial",
+    negative: "distal pole lateral",
+    definition: "Turn of the patella about the floating axis; authors name it differently.",
+    reference: bull)
+
+  public static let patellarShift = Variable(
+    "patellar_shift", "Patellar shift", .millimetres, positive: "lateral", negative: "medial",
+    definition: "Place of the patella along the medio-lateral axis of the thigh.", reference: bull)
+
+  public static let trunkForwardLean = Variable(
+    "trunk_forward_lean", "Trunk lean forwards", .degrees, positive: "forwards",
+    negative: "backwards", definition: "Tilt of the trunk in the laboratory, globe order.",
+    reference: wu)
+
+  public static let trunkLateralLean = Variable(
+    "trunk_lateral_lean", "Trunk lean sideways", .degrees, positive: "to the right",
+    negative: "to the left", definition: "Side lean of the trunk in the laboratory, globe order.",
+    reference: wu)
+
+  public static let trunkRotation = Variable(
+    "trunk_rotation", "Trunk rotation", .degrees, positive: "right side forward",
+    negative: "left side forward",
+    definition: "Rotation of the trunk in the laboratory, globe order.", reference: wu)
+
   public static let hkaDeviation = Variable(
     "hka_deviation", "Hip-knee-ankle deviation", .degrees, positive: "varus", negative: "valgus",
     definition:
@@ -149,8 +206,10 @@ extension Variable {
   /// Every variable, in the order of the columns of `<trial>.angles.csv`.
   public static let all: [Variable] = [
     .kneeFlexion, .kneeAdduction, .kneeInternalRotation, .hipFlexion, .hipAdduction,
-    .hipInternalRotation, .frontalPlaneProjectionAngle, .hkaDeviation, .mechanicalAxisDeviation,
-    .medialKneeDisplacement, .kneeAnkleSeparationRatio, .pelvisAnteriorTilt, .pelvisObliquity,
-    .pelvisRotation,
+    .hipInternalRotation, .ankleDorsiflexion, .ankleInversion, .ankleInternalRotation,
+    .footProgression, .frontalPlaneProjectionAngle, .hkaDeviation, .mechanicalAxisDeviation,
+    .medialKneeDisplacement, .patellarFlexion, .patellarTilt, .patellarSpin, .patellarShift,
+    .kneeAnkleSeparationRatio, .pelvisAnteriorTilt, .pelvisObliquity, .pelvisRotation,
+    .trunkForwardLean, .trunkLateralLean, .trunkRotation,
   ]
 }

@@ -8,6 +8,9 @@ public enum MovementTask: String, Sendable, CaseIterable {
   /// Squats on both legs with the feet in place.
   case squat
 
+  /// Walking, on the floor or on a treadmill.
+  case gait
+
   /// Something else: angles are computed, nothing is judged.
   case other
 
@@ -16,6 +19,7 @@ public enum MovementTask: String, Sendable, CaseIterable {
     switch self {
     case .static: "quiet standing"
     case .squat: "double-leg squat"
+    case .gait: "walking"
     case .other: "unrecognised movement"
     }
   }

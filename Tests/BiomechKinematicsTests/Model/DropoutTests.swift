@@ -119,7 +119,8 @@ struct DropoutTests {
     var trial = try Recording().squat.trial
     let index = try #require(trial.trajectories.index(of: marker))
     trial.trajectories.setOrigin(.filledByPCA, ofMarkerAt: index, frames: 10..<14)
-    let model = try KinematicModel(.frontal, calibration: nil, trials: [trial], subject: Subject())
+    let model = try KinematicModel(
+      .frontal, for: ModelInputs(calibration: nil, trials: [trial]))
     let found = model.kinematics(of: trial)
 
     let isOfPelvis = marker == "RASI"

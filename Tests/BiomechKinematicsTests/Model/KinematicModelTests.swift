@@ -21,7 +21,7 @@ private func failure(
 ) -> CalibrationError? {
   do throws(CalibrationError) {
     _ = try KinematicModel(
-      request, calibration: calibration, trials: trials, subject: Subject())
+      request, for: ModelInputs(calibration: calibration, trials: trials))
     return nil
   } catch {
     return error
@@ -33,7 +33,7 @@ struct KinematicModelTests {
     let subject = try SimulatedSubject()
     let squat = try subject.squat(quickSquat()).trial
     let model = try KinematicModel(
-      .auto, calibration: subject.standing().trial, trials: [squat], subject: Subject())
+      .auto, for: ModelInputs(calibration: subject.standing().trial, trials: [squat]))
 
     #expect(model.kind == .calibrated)
     #expect(model.calibration == "static")
@@ -45,7 +45,7 @@ struct KinematicModelTests {
     recipe.markers = .calibration
     let squat = try SimulatedSubject().squat(recipe)
     let model = try KinematicModel(
-      .auto, calibration: nil, trials: [squat.trial], subject: Subject())
+      .auto, for: ModelInputs(calibration: nil, trials: [squat.trial]))
     let flexion = try #require(model.kinematics(of: squat.trial)[.kneeFlexion, Side.left])
 
     #expect(model.kind == .calibrated)
@@ -59,7 +59,7 @@ struct KinematicModelTests {
   {
     let squat = try SimulatedSubject().squat(quickSquat())
     let model = try KinematicModel(
-      .auto, calibration: nil, trials: [squat.trial], subject: Subject())
+      .auto, for: ModelInputs(calibration: nil, trials: [squat.trial]))
     let found = model.kinematics(of: squat.trial)
 
     #expect(found.model == .frontal)
@@ -76,7 +76,7 @@ struct KinematicModelTests {
     recipe.markers = .calibration
     let squat = try SimulatedSubject().squat(recipe)
     let model = try KinematicModel(
-      .frontal, calibration: nil, trials: [squat.trial], subject: Subject())
+      .frontal, for: ModelInputs(calibration: nil, trials: [squat.trial]))
     let found = model.kinematics(of: squat.trial)
 
     let ratios = try #require(found[.kneeAnkleSeparationRatio, .both])

@@ -8,6 +8,15 @@ public enum ModelKind: String, Sendable, CaseIterable {
   /// Anatomical axes calibrated in a static trial, tracked by marker clusters (CAST).
   case calibrated
 
+  /// Anatomical axes from the landmarks worn in motion, frame by frame.
+  case direct
+
+  /// The conventional gait model, compatible with Plug-in Gait.
+  case conventional
+
+  /// A chain of segments fitted to all markers at once: inverse kinematics.
+  case constrained
+
   /// Joint centres only: no three-dimensional knee angle.
   case frontal
 
@@ -15,9 +24,15 @@ public enum ModelKind: String, Sendable, CaseIterable {
   public var label: String {
     switch self {
     case .calibrated: "calibrated model (CAST)"
+    case .direct: "direct model (landmarks frame by frame)"
+    case .conventional: "conventional gait model (Plug-in Gait compatible)"
+    case .constrained: "constrained model (inverse kinematics)"
     case .frontal: "frontal-plane model"
     }
   }
+
+  /// Whether the model has a knee axis and so a three-dimensional knee angle.
+  public var hasKneeAxis: Bool { self != .frontal }
 }
 
 /// A joint with a centre.
@@ -113,6 +128,9 @@ public struct TrialKinematics: Sendable {
 
   /// What could not be computed and why, one sentence each.
   public var notes: [String]
+
+  /// The segments that the columns were computed from; `nil` for columns made by hand.
+  public internal(set) var track: BodyTrack?
 
   public init(
     model: ModelKind, modelReason: String = "", frameCount: Int, frameRate: Double,

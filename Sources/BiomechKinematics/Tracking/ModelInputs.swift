@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import BiomechMotion
+
+/// What a model is chosen and calibrated from.
+public struct ModelInputs: Sendable {
+  /// The static trial, or `nil`.
+  public var calibration: Trial?
+
+  /// Trials in which the person moved hips or knees through their range, for functional centres and
+  /// axes.
+  public var functional: [Trial]
+
+  /// The trials to analyse.
+  public var trials: [Trial]
+
+  public var subject: Subject
+
+  public var settings: ModelSettings
+
+  public init(
+    calibration: Trial? = nil, functional: [Trial] = [], trials: [Trial] = [],
+    subject: Subject = Subject(), settings: ModelSettings = ModelSettings()
+  ) {
+    self.calibration = calibration
+    self.functional = functional
+    self.trials = trials
+    self.subject = subject
+    self.settings = settings
+  }
+}
+
+/// What a user may say about how a model is built.
+public struct ModelSettings: Hashable, Sendable {
+  public init() {}
+}
+
+/// Which model the user asked for.
+public enum ModelRequest: String, Sendable, CaseIterable {
+  /// The fullest model that the markers allow.
+  case auto
+
+  case calibrated, direct, conventional, constrained, frontal
+}

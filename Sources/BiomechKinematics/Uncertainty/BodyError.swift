@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import BiomechMath
+public import BiomechMotion
+
+/// How far the markers, regressions and measurements of one leg are off, all at once.
+///
+/// A displacement is fixed in the axes of the segment named (x anterior, y proximal, z right on both
+/// legs), in millimetres. All zero is the recording as it is.
+public struct LegError: Hashable, Sendable {
+  /// The hip centre, in pelvis axes.
+  public var hipCentre = Vector3.zero
+
+  /// The markers over the epicondyles, in thigh axes.
+  public var lateralEpicondyle = Vector3.zero
+  public var medialEpicondyle = Vector3.zero
+
+  /// The markers over the malleoli, in shank axes.
+  public var lateralMalleolus = Vector3.zero
+  public var medialMalleolus = Vector3.zero
+
+  /// The wand or marker that gives a conventional model the direction of the thigh, in thigh axes.
+  public var thighMarker = Vector3.zero
+
+  /// The same of the shank, in shank axes.
+  public var shankMarker = Vector3.zero
+
+  /// The width of knee and ankle as measured, in millimetres.
+  public var kneeWidth = 0.0
+  public var ankleWidth = 0.0
+
+  /// The markers over the patella and the tibial tuberosity, in thigh and in shank axes.
+  public var patella = Vector3.zero
+  public var tibialTuberosity = Vector3.zero
+
+  /// The turn of the soft tissue and its markers against the bone, as a rotation vector in radians
+  /// and in the axes of the segment, about the middle of the markers; and its shift.
+  public var thighTurn = Vector3.zero
+  public var thighShift = Vector3.zero
+  public var shankTurn = Vector3.zero
+  public var shankShift = Vector3.zero
+
+  public init() {}
+}
+
+/// How far everything a model rests on is off, all at once.
+public struct BodyError: Hashable, Sendable {
+  public var left = LegError()
+  public var right = LegError()
+
+  /// The markers over the iliac spines, in pelvis axes.
+  public var leftASIS = Vector3.zero
+  public var rightASIS = Vector3.zero
+  public var leftPSIS = Vector3.zero
+  public var rightPSIS = Vector3.zero
+
+  /// The recording as it is.
+  public static let none = BodyError()
+
+  public init() {}
+
+  public subscript(side: Side) -> LegError {
+    get { side == .left ? left : right }
+    set { if side == .left { left = newValue } else { right = newValue } }
+  }
+}
+
+/// What a model would have found if the recording had certain errors.
+///
+/// The delta method and Monte Carlo both ask it, with small errors one by one or with drawn errors
+/// all together, so one description of a model's errors serves both.
+public protocol ErrorPropagation: Sendable {
+  /// The body of one frame as the model would have found it.
+  ///
+  /// - Parameters:
+  ///   - body: The body as it was found.
+  ///   - frame: Its frame.
+  ///   - error: The errors to add.
+  /// - Returns: The body with the errors; a part that `body` lacks stays missing.
+  func body(_ body: TrackedBody, at frame: Int, with error: BodyError) -> TrackedBody
+}
