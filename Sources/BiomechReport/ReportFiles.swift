@@ -16,7 +16,7 @@ public func reportFiles(for report: SessionReport) -> [ReportFile] {
   let stems = reportFileStems(for: report.trials.map(\.trial.name))
   let ofTrials = zip(report.trials, stems).flatMap { trial, stem in
     [
-      ReportFile(name: "\(stem).angles.csv", bytes: anglesTable(of: trial)),
+      ReportFile(name: "\(stem).angles.csv", bytes: anglesTable(of: trial, report.convention)),
       ReportFile(name: "\(stem).json", bytes: trialDocument(of: trial, in: report)),
       ReportFile(name: "\(stem).html", bytes: trialPage(of: trial, in: report)),
     ]

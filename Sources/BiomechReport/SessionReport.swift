@@ -2,6 +2,7 @@
 
 public import BiomechAssessment
 public import BiomechGuidance
+public import BiomechKinematics
 public import BiomechMotion
 
 /// Everything a report shows: the one value that all writers read.
@@ -20,10 +21,13 @@ public struct SessionReport: Sendable {
   public var guidance: Guidance
   public var provenance: Provenance
 
+  /// Whose names and signs the tables of angles have.
+  public var convention: ExportConvention
+
   public init(
     subject: Subject, calibration: String?, trials: [AnalyzedTrial],
     failures: [FailedTrial] = [], assessment: Assessment, guidance: Guidance,
-    provenance: Provenance
+    provenance: Provenance, convention: ExportConvention = .isb
   ) {
     self.subject = subject
     self.calibration = calibration
@@ -32,6 +36,7 @@ public struct SessionReport: Sendable {
     self.assessment = assessment
     self.guidance = guidance
     self.provenance = provenance
+    self.convention = convention
   }
 }
 

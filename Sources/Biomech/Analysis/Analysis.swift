@@ -70,7 +70,7 @@ public func analyze(
     assessment: assessment,
     guidance: Guidance(
       for: assessment, subject: subject, screened: options.screening == .vouchedFor),
-    provenance: Provenance(settings: options.settings))
+    provenance: Provenance(settings: options.settings), convention: options.convention)
 }
 
 /// Analyses the trials of one subject and session together, without a clock.

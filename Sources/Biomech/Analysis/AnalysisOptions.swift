@@ -62,6 +62,9 @@ public struct AnalysisOptions: Hashable, Sendable {
   /// Which gaps are filled, and how.
   public var fill: GapFill
 
+  /// Whose names and signs the tables of angles have.
+  public var convention: ExportConvention
+
   /// Whether the user vouches that somebody asked about warning signs.
   public var screening: Screened
 
@@ -83,13 +86,15 @@ public struct AnalysisOptions: Hashable, Sendable {
     model: ModelRequest = .auto, modelSettings: ModelSettings = ModelSettings(),
     task: MovementTask? = nil,
     filter: Filter = .butterworth(cutoff: .hertz(Self.defaultCutoff)), fill: GapFill = .auto,
-    screening: Screened = .notStated, inputSettings: [Provenance.Setting] = []
+    convention: ExportConvention = .isb, screening: Screened = .notStated,
+    inputSettings: [Provenance.Setting] = []
   ) {
     self.model = model
     self.modelSettings = modelSettings
     self.task = task
     self.filter = filter
     self.fill = fill
+    self.convention = convention
     self.screening = screening
     self.inputSettings = inputSettings
   }
@@ -105,7 +110,13 @@ extension AnalysisOptions {
       Provenance.Setting("gap filling", gapFillingWords),
       Provenance.Setting("low-pass filter", filterWords),
       Provenance.Setting("screening vouched for", screening == .vouchedFor ? "yes" : "no"),
-    ] + inputSettings
+    ] + exportSettings + inputSettings
+  }
+
+  /// Only what differs from the tables this program writes by itself.
+  private var exportSettings: [Provenance.Setting] {
+    convention == .isb
+      ? [] : [Provenance.Setting("angle tables", "names and signs of \(convention.label)")]
   }
 
   private var gapFillingWords: String {

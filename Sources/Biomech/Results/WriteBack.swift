@@ -9,9 +9,10 @@ public import BiomechReport
 /// The C3D trials of a session as copies with the joint angles beside their own points.
 ///
 /// `<trial>.angles.c3d` for each trial that came from a C3D file: every point, analog value and
-/// parameter is as it was; `LKneeAngles_biomech` and the like are added, X, Y and Z being flexion,
-/// adduction and internal rotation in degrees with the signs of this program. Names of people are
-/// left out.
+/// parameter is as it was; `LKneeAngles_biomech` and the like are added, in degrees. Names, order and
+/// signs are those of the report's convention; where that has no groups of three angles, as OpenSim
+/// and this program have none, X, Y and Z are flexion, adduction (for the foot inversion) and
+/// internal rotation with the signs of this program. Names of people are left out.
 ///
 /// - Parameter report: The session; its files are read again.
 /// - Returns: The files; none for trials of other formats and for standard input.
@@ -33,7 +34,8 @@ public func writeBackFiles(for report: SessionReport) throws(InputError) -> [Rep
     }
     do {
       let bytes = try C3DWriter.bytes(
-        adding: analyzed.kinematics.angleSignals, to: original, path: source.path)
+        adding: analyzed.kinematics.angleSignals(report.convention), to: original, path: source.path
+      )
       files.append(ReportFile(name: "\(stem).angles.c3d", bytes: bytes))
     } catch {
       throw .markerFile(error)
@@ -44,29 +46,45 @@ public func writeBackFiles(for report: SessionReport) throws(InputError) -> [Rep
 
 extension TrialKinematics {
   /// The joint angles as other programs keep them: three columns for each joint, in degrees.
-  fileprivate var angleSignals: [Signal] {
-    let sides: [(BodySide, String)] = [(.left, "L"), (.right, "R")]
-    var signals = sides.flatMap { side, letter in
-      [
-        signal("\(letter)HipAngles", side, [.hipFlexion, .hipAdduction, .hipInternalRotation]),
-        signal("\(letter)KneeAngles", side, [.kneeFlexion, .kneeAdduction, .kneeInternalRotation]),
-      ]
+  fileprivate func angleSignals(_ convention: ExportConvention) -> [Signal] {
+    let keys = Variable.ofJoints.flatMap { variable in
+      [BodySide.left, .right, .both].map { VariableKey(variable, $0) }
+    }.filter { columns[$0] != nil }
+    let exported = (convention.groupsJoints ? convention : .isb).columns(for: keys)
+      .map { ($0.group ?? $0.ownGroup, $0) }
+    var names: [String] = []
+    for (group, _) in exported where !names.contains(group.name) { names.append(group.name) }
+    return names.map { name in
+      var values = [Double](repeating: .nan, count: 3 * frameCount)
+      for (group, column) in exported where group.name == name {
+        let factor = column.sign * column.key.variable.unit.displayFactor
+        for (frame, value) in (columns[column.key] ?? []).enumerated() {
+          values[group.component * frameCount + frame] = value * factor
+        }
+      }
+      return Signal(
+        "\(name)_biomech", kind: .angle, components: ["X", "Y", "Z"], units: ["deg"],
+        rate: frameRate, values: values)
     }
-    signals.append(
-      signal("PelvisAngles", .both, [.pelvisAnteriorTilt, .pelvisObliquity, .pelvisRotation]))
-    return signals.compactMap { $0 }
   }
+}
 
-  /// Variables as one signal, or `nil` where the model gives none of them.
-  private func signal(_ name: String, _ side: BodySide, _ variables: [Variable]) -> Signal? {
-    let keys = variables.map { VariableKey($0, side) }
-    guard keys.contains(where: { columns[$0] != nil }) else { return nil }
-    let missing = [Double](repeating: .nan, count: frameCount)
-    return Signal(
-      "\(name)_biomech", kind: .angle, components: ["X", "Y", "Z"], units: ["deg"],
-      rate: frameRate,
-      values: keys.flatMap { key in
-        (columns[key] ?? missing).map { $0 * key.variable.unit.displayFactor }
-      })
+extension Variable {
+  /// The angles of joints and of the pelvis, three for each in the order flexion, adduction,
+  /// internal rotation.
+  fileprivate static let ofJoints: [Variable] = [
+    .hipFlexion, .hipAdduction, .hipInternalRotation, .kneeFlexion, .kneeAdduction,
+    .kneeInternalRotation, .ankleDorsiflexion, .ankleInversion, .ankleInternalRotation,
+    .pelvisAnteriorTilt, .pelvisObliquity, .pelvisRotation,
+  ]
+}
+
+extension ExportColumn {
+  /// The group for a convention that has none: one for each joint, with the signs of this program.
+  fileprivate var ownGroup: Group {
+    let joints = ["HipAngles", "KneeAngles", "AnkleAngles", "PelvisAngles"]
+    let place = Variable.ofJoints.firstIndex(of: key.variable) ?? 0
+    let side = key.side.side.map { $0 == .left ? "L" : "R" } ?? ""
+    return Group(name: side + joints[place / 3], component: place % 3)
   }
 }

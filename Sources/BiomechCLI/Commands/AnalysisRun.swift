@@ -68,7 +68,7 @@ extension AnalysisRun {
   private var options: AnalysisOptions {
     AnalysisOptions(
       model: command.model, task: command.task.task,
-      filter: command.filter.filter(command.cutoff), fill: command.fill,
+      filter: command.filter.filter(command.cutoff), fill: command.fill, convention: command.convention,
       screening: command.screened ? .vouchedFor : .notStated,
       inputSettings: command.input.settings)
   }

@@ -82,6 +82,13 @@ struct Analyze: ConsoleCommand {
       """)
   var format: OutputFormat = .text
 
+  @Option(
+    help: """
+      Names and signs of the angles in <trial>.angles.csv and .angles.c3d; isb is this program's own. \
+      Everything else keeps its own.
+      """)
+  var convention: ExportConvention = .isb
+
   @Flag(
     help: """
       Write <trial>.angles.c3d too: a copy of each C3D trial with the joint angles beside its own \

@@ -11,6 +11,7 @@ extension DeclaredAxes.Handedness: ExpressibleByArgument {}
 extension FileFormat: ExpressibleByArgument {}
 extension LengthUnit: ExpressibleByArgument {}
 extension ModelRequest: ExpressibleByArgument {}
+extension ExportConvention: ExpressibleByArgument {}
 extension ReadOptions.Sides: ExpressibleByArgument {}
 extension TargetFormat: ExpressibleByArgument {}
 extension ZeroPolicy: ExpressibleByArgument {}

@@ -7,19 +7,20 @@ import BiomechMotion
 /// The bytes of `<trial>.angles.csv`: one row per frame, one column per variable.
 ///
 /// Frames are numbered and timed as in the motion file. Degrees, millimetres or ratios with the
-/// decimals of the registry; an empty cell is a missing sample.
-func anglesTable(of analyzed: AnalyzedTrial) -> [UInt8] {
+/// decimals of the registry; an empty cell is a missing sample. The convention decides names and
+/// signs.
+func anglesTable(of analyzed: AnalyzedTrial, _ convention: ExportConvention) -> [UInt8] {
   let kinematics = analyzed.kinematics
   let source = analyzed.trial.source
-  let keys = kinematics.orderedKeys
-  let columns = keys.map { kinematics.columns[$0] ?? [] }
-  let factors = keys.map(\.variable.unit.displayFactor)
-  let decimals = keys.map(\.variable.decimals)
+  let exported = convention.columns(for: kinematics.orderedKeys)
+  let columns = exported.map { kinematics.columns[$0.key] ?? [] }
+  let factors = exported.map { $0.sign * $0.key.variable.unit.displayFactor }
+  let decimals = exported.map(\.key.variable.decimals)
   let frameCount = kinematics.frameCount
 
   var table = Table(
-    header: (["frame", "time_s"] + keys.map(\.columnName)).joined(separator: ","),
-    capacity: (keys.count * 9 + 18) * (frameCount + 2))
+    header: (["frame", "time_s"] + exported.map(\.name)).joined(separator: ","),
+    capacity: (exported.count * 9 + 18) * (frameCount + 2))
   for frame in 0..<frameCount {
     table.cell(source.firstFrame + frame)
     table.cell(source.startTime + Double(frame) / kinematics.frameRate, decimals: 6)

@@ -11,8 +11,8 @@ func dictionaryTable(of report: SessionReport) -> [UInt8] {
   var table = Table(header: "id,label,unit,positive_direction,definition,reference")
   var entries: [String: DictionaryEntry] = [:]
   for entry in DictionaryEntry.columns { entries[entry.id] = entry }
-  for key in report.trials.flatMap(\.kinematics.orderedKeys) {
-    entries[key.columnName] = DictionaryEntry(column: key)
+  for column in report.convention.columns(for: report.trials.flatMap(\.kinematics.orderedKeys)) {
+    entries[column.name] = DictionaryEntry(column)
   }
   for kind in report.assessment.kinds {
     entries[kind.id] = DictionaryEntry(
@@ -71,13 +71,14 @@ struct DictionaryEntry {
 
 extension DictionaryEntry {
   /// A column of `<trial>.angles.csv`.
-  fileprivate init(column key: VariableKey) {
-    let variable = key.variable
+  fileprivate init(_ column: ExportColumn) {
+    let (key, variable) = (column.key, column.key.variable)
     let side = key.side == .both ? "both legs" : "\(key.side.rawValue) leg"
     self.init(
-      key.columnName, "\(variable.label), \(side)", unit: variable.unit.rawValue,
-      positive: variable.positiveDirection,
-      definition: "The variable \(variable.id) of the \(side) in every frame.",
+      column.name, "\(variable.label), \(side)", unit: variable.unit.rawValue,
+      positive: column.positiveDirection,
+      definition: "The variable \(variable.id) of the \(side) in every frame"
+        + (column.sign < 0 ? ", with the opposite sign." : "."),
       reference: variable.reference)
   }
 }
