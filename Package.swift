@@ -104,7 +104,9 @@ let package = Package(
       with: ["BiomechMath", "BiomechMotion", "BiomechKinematics", "BiomechSynthesis"]),
     tests(
       of: "BiomechAssessment",
-      with: ["BiomechMath", "BiomechMotion", "BiomechKinematics", "BiomechEvents"]),
+      with: [
+        "BiomechMath", "BiomechMotion", "BiomechKinematics", "BiomechEvents", "BiomechSynthesis",
+      ]),
     tests(
       of: "BiomechGuidance", with: ["BiomechMotion", "BiomechKinematics", "BiomechAssessment"]),
     tests(

@@ -37,6 +37,7 @@ extension CalibratedModel: TrackingModel {
     }
     track.clusters =
       [pelvisTracker.report] + legTrackers.flatMap { [$0.thigh.report, $0.shank.report] }
+    track.errors = errors(track.clusters)
     track.notes = notes + track.clusters.compactMap(\.warning)
     return track
   }

@@ -80,6 +80,62 @@ public struct CalibratedModel: Sendable {
   }
 }
 
+extension CalibratedModel {
+  /// How errors of placement change a body.
+  ///
+  /// - Parameter clusters: How the clusters fitted in the trial; their residual tells the noise.
+  /// - Returns: The propagation.
+  func errors(_ clusters: [ClusterReport]) -> CalibratedErrors {
+    func leg(_ side: Side) -> LegCalibration? { legs.first { $0.side == side } }
+    var errors = CalibratedErrors(
+      pelvis: PelvisErrors(
+        rightASIS: pelvis.spines.right, leftASIS: pelvis.spines.left, sacrum: pelvis.spines.sacrum,
+        size: pelvis.size, leftHip: leg(.left)?.hipInPelvis ?? .zero,
+        rightHip: leg(.right)?.hipInPelvis ?? .zero),
+      left: leg(.left)?.errors, right: leg(.right)?.errors)
+    for leg in legs {
+      for cluster in clusters where cluster.segment.side == leg.side {
+        let isThigh = cluster.segment.segment == .thigh
+        // Landmarks help only where the tracking markers do not suffice.
+        let trackers = (isThigh ? leg.thighTrackers : leg.shankTrackers)
+          .filter { cluster.markers.contains($0.name) }
+        let landmarks = isThigh ? leg.thighLandmarks : leg.shankLandmarks
+        let places = (trackers.count >= 3 ? trackers : trackers + landmarks).map(\.place)
+        errors.frameErrors += cluster.noise(of: places) { turn, shift in
+          var error = BodyError()
+          if isThigh {
+            error[leg.side].thighTurn = turn
+            error[leg.side].thighShift = shift
+          } else {
+            error[leg.side].shankTurn = turn
+            error[leg.side].shankShift = shift
+          }
+          return error
+        }
+      }
+    }
+    return errors
+  }
+}
+
+extension ClusterReport {
+  /// The independent turns and shifts of one standard deviation by the noise of a cluster's markers.
+  ///
+  /// What a rigid shape does not explain is taken as white noise: 3 n coordinates less six degrees
+  /// of freedom leave the residual.
+  fileprivate func noise(
+    of places: [Vector3], _ error: (_ turn: Vector3, _ shift: Vector3) -> BodyError
+  ) -> [BodyError] {
+    guard residual > 0, let unit = PointFitNoise(of: places) else { return [] }
+    let count = Double(places.count)
+    let noise = residual * (count / (3 * count - 6)).squareRoot()
+    return unit.turns.map { error($0 * noise, .zero) }
+      + [Vector3(1, 0, 0), Vector3(0, 1, 0), Vector3(0, 0, 1)].map {
+        error(.zero, $0 * (unit.shift * noise))
+      }
+  }
+}
+
 extension StaticMeans {
   /// The leg as it stood, in a frontal plane.
   fileprivate func frontalLeg(

@@ -11,6 +11,9 @@ struct PelvisCalibration {
   /// The markers of the pelvis and their places in its axes.
   let markers: [(name: MarkerName, place: Vector3)]
 
+  /// The ASIS, and the middle of the PSIS or the sacrum, in its axes.
+  let spines: (right: Vector3, left: Vector3, sacrum: Vector3)
+
   init(_ means: StaticMeans, subject: Subject) throws(CalibrationError) {
     guard let right = means[.anteriorSuperiorIliacSpine, .right],
       let left = means[.anteriorSuperiorIliacSpine, .left], let sacrum = means.sacrum,
@@ -40,6 +43,10 @@ struct PelvisCalibration {
       legLength: lengths.meanOfPresent)
 
     let pelvisFromLab = labFromPelvis.inverse
+    spines = (
+      pelvisFromLab.applied(to: right), pelvisFromLab.applied(to: left),
+      pelvisFromLab.applied(to: sacrum)
+    )
     let landmarks: [SidedLandmark] =
       Side.allCases.flatMap { side in
         [Landmark.anteriorSuperiorIliacSpine, .posteriorSuperiorIliacSpine, .iliacCrest].map {
@@ -68,6 +75,7 @@ struct LegCalibration {
   let ankleInShank: Vector3
   let hipInThigh: Vector3
   let geometry: LegGeometry
+  let errors: CalibratedLegErrors
   let thighTrackers: [(name: MarkerName, place: Vector3)]
   let thighLandmarks: [(name: MarkerName, place: Vector3)]
   let shankTrackers: [(name: MarkerName, place: Vector3)]
@@ -125,6 +133,14 @@ struct LegCalibration {
       thighLength: (hip - knee).length, shankLength: (knee - ankle).length,
       kneeWidth: (lateral - medial).length, thighLever: onThigh.length,
       shankLever: (onShank - ankleInShank).length)
+    let (thighFromLab, shankFromLab) = (thigh.inverse, shank.inverse)
+    errors = CalibratedLegErrors(
+      side: side, hip: hipInThigh, lateralEpicondyle: thighFromLab.applied(to: lateral),
+      medialEpicondyle: thighFromLab.applied(to: medial),
+      lateralMalleolus: shankFromLab.applied(to: lateralMalleolus),
+      medialMalleolus: shankFromLab.applied(to: medialMalleolus),
+      thighFromPelvis: thighFromLab.rotation * pelvis.labFromPelvis.rotation,
+      shankFromThigh: shankFromLab * thigh, thighMiddle: onThigh, shankMiddle: onShank)
   }
 }
 

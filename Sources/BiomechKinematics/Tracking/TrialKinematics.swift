@@ -130,7 +130,7 @@ public struct TrialKinematics: Sendable {
   public var notes: [String]
 
   /// The segments that the columns were computed from; `nil` for columns made by hand.
-  public internal(set) var track: BodyTrack?
+  public package(set) var track: BodyTrack?
 
   public init(
     model: ModelKind, modelReason: String = "", frameCount: Int, frameRate: Double,

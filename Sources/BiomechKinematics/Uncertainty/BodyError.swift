@@ -78,4 +78,43 @@ public protocol ErrorPropagation: Sendable {
   ///   - error: The errors to add.
   /// - Returns: The body with the errors; a part that `body` lacks stays missing.
   func body(_ body: TrackedBody, at frame: Int, with error: BodyError) -> TrackedBody
+
+  /// The frontal plane as the model would have found it.
+  ///
+  /// - Parameters:
+  ///   - plane: The plane as it was found.
+  ///   - error: The errors to add.
+  /// - Returns: The plane with the errors.
+  func frontalPlane(_ plane: FrontalPlane, with error: BodyError) -> FrontalPlane
+
+  /// Errors that every frame has anew, independent of each other and each of one standard deviation:
+  /// the noise of the markers a segment is fitted to.
+  var frameErrors: [BodyError] { get }
+}
+
+extension ErrorPropagation {
+  /// The plane of a pelvis of usual width, turned as its ASIS are displaced forwards or backwards.
+  public func frontalPlane(_ plane: FrontalPlane, with error: BodyError) -> FrontalPlane {
+    plane.following(right: error.rightASIS, left: error.leftASIS, width: usualPelvisWidth)
+  }
+
+  public var frameErrors: [BodyError] { [] }
+}
+
+/// Between the ASIS of an adult, in millimetres.
+private let usualPelvisWidth = 240.0
+
+extension FrontalPlane {
+  /// The plane along a line whose two ends are displaced.
+  ///
+  /// - Parameters:
+  ///   - right: The displacement of the right end in pelvis axes, in millimetres.
+  ///   - left: That of the left end.
+  ///   - width: The length of the line.
+  /// - Returns: The plane turned about the vertical.
+  func following(right: Vector3, left: Vector3, width: Double) -> FrontalPlane {
+    let across = Vector3(right.x - left.x, 0, width + right.z - left.z)
+    let forward = Vector3(0, 1, 0).cross(self.right)
+    return FrontalPlane(along: forward * across.x + self.right * across.z) ?? self
+  }
 }

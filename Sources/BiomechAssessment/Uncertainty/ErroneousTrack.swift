@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import BiomechKinematics
+
+/// The segments of a trial as the model would have found them with certain errors.
+public struct ErroneousTrack: Sendable {
+  let track: BodyTrack
+  let errors: any ErrorPropagation
+
+  /// What is wrong in motion, and what of it is wrong in standing.
+  let error: BodyError
+  let errorInStanding: BodyError
+
+  /// The frontal plane of the trial.
+  public let frontalPlane: FrontalPlane
+
+  init(_ track: BodyTrack, _ errors: any ErrorPropagation, _ error: BodyError) {
+    self.track = track
+    self.errors = errors
+    self.error = error
+    errorInStanding = error.standing
+    frontalPlane = errors.frontalPlane(track.frontalPlane, with: error)
+  }
+
+  /// The body in a frame of motion.
+  public subscript(frame: Int) -> TrackedBody {
+    errors.body(track.bodies[frame], at: frame, with: error)
+  }
+
+  /// The body in a frame in which the person stands, and skin has not moved yet.
+  public func standing(_ frame: Int) -> TrackedBody {
+    errors.body(track.bodies[frame], at: frame, with: errorInStanding)
+  }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechMath
+
+/// The standard deviations of a measure, in its unit.
+public struct MeasureError: Hashable, Sendable {
+  /// By errors that all frames and repetitions share: averaging does not reduce it.
+  public var bias: Double
+
+  /// By errors that every frame has anew.
+  public var noise: Double
+
+  public init(bias: Double, noise: Double = 0) {
+    self.bias = bias
+    self.noise = noise
+  }
+
+  /// Half the width of the 95 % interval of a normal error.
+  public static func u95(_ standardDeviation: Double) -> Double { 1.96 * standardDeviation }
+
+  /// Half the width of the 95 % interval.
+  public var u95: Double { Self.u95((bias * bias + noise * noise).squareRoot()) }
+
+  /// The part of it that averaging does not reduce.
+  public var sharedU95: Double { Self.u95(bias) }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechMath
+import BiomechMotion
+
+/// What a calibrated model would have found with its landmarks and markers elsewhere.
+///
+/// Landmarks belong to the static trial: displaced, they turn the anatomical axes in the tracked
+/// segments by the same amount in every frame. Soft tissue moves the tracked segment itself.
+struct CalibratedErrors: ErrorPropagation {
+  var pelvis: PelvisErrors
+  var left: CalibratedLegErrors?
+  var right: CalibratedLegErrors?
+  var frameErrors: [BodyError] = []
+
+  func body(_ body: TrackedBody, at frame: Int, with error: BodyError) -> TrackedBody {
+    var body = body
+    let labFromFound = body.pelvis
+    let change = pelvis.change(error)
+    if let labFromFound { body.pelvis = labFromFound * change.foundFromNew }
+    if let left {
+      body.left = left.leg(body.left, error.left, labFromFound?.rotation, change.hipShift(.left))
+    }
+    if let right {
+      body.right = right.leg(
+        body.right, error.right, labFromFound?.rotation, change.hipShift(.right))
+    }
+    return body
+  }
+
+  func frontalPlane(_ plane: FrontalPlane, with error: BodyError) -> FrontalPlane {
+    plane.following(right: error.rightASIS, left: error.leftASIS, width: pelvis.size.width)
+  }
+}
+
+/// What displaced spines do to the axes of a pelvis and the hip centres in it.
+struct PelvisErrors: Sendable {
+  /// The ASIS, and the middle of the PSIS or the sacrum, in pelvis axes.
+  var rightASIS: Vector3
+  var leftASIS: Vector3
+  var sacrum: Vector3
+  var size: PelvisSize
+
+  /// The hip centres in pelvis axes.
+  var leftHip: Vector3
+  var rightHip: Vector3
+
+  struct Change {
+    /// The axes that would have been found, in those that were.
+    var foundFromNew = RigidTransform<Pelvis, Pelvis>.identity
+
+    /// How far the hip centres would have been elsewhere, in the axes that were found.
+    var leftHip = Vector3.zero
+    var rightHip = Vector3.zero
+
+    func hipShift(_ side: Side) -> Vector3 { side == .left ? leftHip : rightHip }
+  }
+
+  func change(_ error: BodyError) -> Change {
+    var change = Change()
+    let back = (error.rightPSIS + error.leftPSIS) / 2
+    if error.rightASIS != .zero || error.leftASIS != .zero || back != .zero {
+      let (right, left) = (rightASIS + error.rightASIS, leftASIS + error.leftASIS)
+      let sacrum = sacrum + back
+      let axes = RigidTransform.pelvis(rightASIS: right, leftASIS: left, sacrum: sacrum)
+      if let axes {
+        change.foundFromNew = RigidTransform(
+          rotation: axes.rotation.relabelled(Pelvis.self, Pelvis.self),
+          translation: axes.translation)
+        var wrong = size
+        wrong.width += (right - left).length - (rightASIS - leftASIS).length
+        wrong.depth +=
+          ((right + left) / 2 - sacrum).length - ((rightASIS + leftASIS) / 2 - self.sacrum).length
+        change.leftHip = shift(leftHip, wrong, .left, change.foundFromNew)
+        change.rightHip = shift(rightHip, wrong, .right, change.foundFromNew)
+      }
+    }
+    change.leftHip += error.left.hipCentre
+    change.rightHip += error.right.hipCentre
+    return change
+  }
+
+  /// A regression in wrong axes and for a wrong size.
+  private func shift(
+    _ hip: Vector3, _ wrong: PelvisSize, _ side: Side,
+    _ foundFromNew: RigidTransform<Pelvis, Pelvis>
+  ) -> Vector3 {
+    let moved = HipCentre.harrington(wrong, side: side) - HipCentre.harrington(size, side: side)
+    return foundFromNew.applied(to: hip + moved) - hip
+  }
+}
+
+/// What displaced landmarks and moving skin do to one leg; all places as the leg stood in the static
+/// trial.
+struct CalibratedLegErrors: Sendable {
+  let side: Side
+
+  /// The hip centre and the epicondyles in thigh axes.
+  let hip: Vector3
+  let lateralEpicondyle: Vector3
+  let medialEpicondyle: Vector3
+
+  /// The malleoli in shank axes.
+  let lateralMalleolus: Vector3
+  let medialMalleolus: Vector3
+
+  let thighFromPelvis: Rotation<Pelvis, Thigh>
+  let shankFromThigh: RigidTransform<Thigh, Shank>
+
+  /// The middle of the markers that track a segment, in its axes.
+  let thighMiddle: Vector3
+  let shankMiddle: Vector3
+
+  /// The leg as it would have been found.
+  ///
+  /// - Parameters:
+  ///   - leg: The leg as it was.
+  ///   - error: The errors of the leg.
+  ///   - labFromPelvis: The pelvis as it was found.
+  ///   - hipShift: How far the hip centre would have been elsewhere, in these axes.
+  /// - Returns: The leg with the errors.
+  func leg(
+    _ leg: TrackedLeg, _ error: LegError, _ labFromPelvis: Rotation<Pelvis, Laboratory>?,
+    _ hipShift: Vector3
+  ) -> TrackedLeg {
+    guard hipShift != .zero || error != LegError() else { return leg }
+    var new = leg
+    if let hip = leg.hip, let labFromPelvis { new.hip = hip + labFromPelvis * hipShift }
+    let lateral = lateralEpicondyle + error.lateralEpicondyle
+    let medial = medialEpicondyle + error.medialEpicondyle
+    if let thigh = leg.thigh {
+      let axes = RigidTransform.thigh(
+        hip: hip + thighFromPelvis * hipShift, lateral: lateral, medial: medial, side: side)
+      if let axes {
+        new.thigh =
+          thigh * slip(error.thighTurn, error.thighShift, about: thighMiddle)
+          * RigidTransform(
+            rotation: axes.rotation.relabelled(Thigh.self, Thigh.self),
+            translation: axes.translation)
+        new.knee = new.thigh?.translation
+      }
+      if let centre = leg.patellaCentre {
+        new.patellaCentre = centre + thigh.rotation * error.patella
+      }
+      if let patella = leg.patella {
+        new.patella?.translation = patella.translation + thigh.rotation * error.patella
+      }
+    }
+    if let shank = leg.shank {
+      let ankle =
+        (lateralMalleolus + error.lateralMalleolus + medialMalleolus + error.medialMalleolus) / 2
+      let axes = RigidTransform.shank(
+        ankle: ankle, lateral: shankFromThigh.applied(to: lateral),
+        medial: shankFromThigh.applied(to: medial), side: side)
+      if let axes {
+        let slipped = shank * slip(error.shankTurn, error.shankShift, about: shankMiddle)
+        new.shank =
+          slipped
+          * RigidTransform(
+            rotation: axes.rotation.relabelled(Shank.self, Shank.self),
+            translation: axes.translation)
+        new.ankle = slipped.applied(to: ankle)
+        if let ankle = new.ankle { new.foot?.translation = ankle }
+      }
+    }
+    return new
+  }
+
+  /// The turn of the skin about the middle of its markers, and its shift, in the axes of the bone.
+  private func slip<Body: CoordinateSystem>(
+    _ turn: Vector3, _ shift: Vector3, about middle: Vector3
+  ) -> RigidTransform<Body, Body> {
+    guard turn != .zero || shift != .zero else { return .identity }
+    let rotation = Rotation<Body, Body>(rotationVector: turn)
+    return RigidTransform(rotation: rotation, translation: middle - rotation * middle + shift)
+  }
+}
