@@ -8,16 +8,44 @@ struct LegTrackers {
   let calibration: LegCalibration
   var thigh: SegmentTracker<Thigh>
   var shank: SegmentTracker<Shank>
+
+  /// `nil` for a foot without markers.
+  var foot: SegmentTracker<Foot>?
 }
 
 extension CalibratedModel {
-  /// Whether a trial has at least three known markers of some segment of a leg.
+  /// Whether the markers of a trial can tell the pose of some segment of a leg: by themselves, or with
+  /// the centre of the joint above.
   public func canTrack(_ trial: Trial) -> Bool {
     legs.contains { leg in
-      [leg.thighTrackers + leg.thighLandmarks, leg.shankTrackers + leg.shankLandmarks].contains {
-        $0.count { trial.trajectories.index(of: $0.name) != nil } >= 3
-      }
+      let (thigh, shank) = unquestioned(leg, trial)
+      return thigh.canFollow || shank.canFollow
     }
+  }
+
+  /// Why a trial cannot be tracked.
+  func refusal(of trial: Trial) -> CalibrationError.Reason {
+    for leg in legs {
+      let (thigh, shank) = unquestioned(leg, trial)
+      if let reason = thigh.degeneracy { return .degenerateCluster(thigh.segment, reason) }
+      if let reason = shank.degeneracy { return .degenerateCluster(shank.segment, reason) }
+    }
+    return .foreignTrial(calibration: calibrationName)
+  }
+
+  /// The trackers of a leg under the names that the markers came with.
+  private func unquestioned(
+    _ leg: LegCalibration, _ trial: Trial
+  ) -> (thigh: SegmentTracker<Thigh>, shank: SegmentTracker<Shank>) {
+    let trajectories = trial.trajectories
+    return (
+      SegmentTracker(
+        SidedSegment(.thigh, leg.side), trackers: leg.thighTrackers, helpers: leg.thighLandmarks,
+        joint: leg.hipInThigh, outcome: .fits, in: trajectories),
+      SegmentTracker(
+        SidedSegment(.shank, leg.side), trackers: leg.shankTrackers, helpers: leg.shankLandmarks,
+        joint: .zero, outcome: .fits, in: trajectories)
+    )
   }
 
   /// Sets up the trackers of a trial, with every cluster's names checked against the static shape.
@@ -50,12 +78,24 @@ extension CalibratedModel {
         calibration: leg,
         thigh: tracker(
           SidedSegment(.thigh, leg.side), leg.thighTrackers, helpers: leg.thighLandmarks,
-          thighAnchors, allTrackers, check, trial),
+          joint: leg.hipInThigh, thighAnchors, allTrackers, check, trial),
         shank: tracker(
           SidedSegment(.shank, leg.side), leg.shankTrackers, helpers: leg.shankLandmarks,
-          shankAnchors, allTrackers, check, trial))
+          joint: .zero, shankAnchors, allTrackers, check, trial),
+        foot: footTracker(leg, trial))
     }
     return (pelvisTracker, legTrackers)
+  }
+
+  /// The tracker of a foot, with the ankle centre where heel and forefoot are all it has.
+  ///
+  /// Its names are not questioned, because toes bend by more than an exchange would show.
+  private func footTracker(_ leg: LegCalibration, _ trial: Trial) -> SegmentTracker<Foot>? {
+    let present = leg.footMarkers.filter { trial.trajectories.index(of: $0.name) != nil }
+    guard !present.isEmpty else { return nil }
+    return SegmentTracker(
+      SidedSegment(.foot, leg.side), trackers: present, helpers: [], joint: .zero, outcome: .fits,
+      in: trial.trajectories)
   }
 
   /// Skin and joint motion move these points some 15 mm; at this weight that adds about 5 mm.
@@ -74,8 +114,8 @@ extension CalibratedModel {
 
   private func tracker<Body>(
     _ segment: SidedSegment, _ markers: [(name: MarkerName, place: Vector3)],
-    helpers: [(name: MarkerName, place: Vector3)], _ anchors: [LabelCheck.Anchor],
-    _ allTrackers: [MarkerName], _ check: LabelCheck, _ trial: Trial
+    helpers: [(name: MarkerName, place: Vector3)], joint: Vector3? = nil,
+    _ anchors: [LabelCheck.Anchor], _ allTrackers: [MarkerName], _ check: LabelCheck, _ trial: Trial
   ) -> SegmentTracker<Body> {
     let present = markers.filter { trial.trajectories.index(of: $0.name) != nil }
     let verdict = check.verdict(
@@ -90,7 +130,7 @@ extension CalibratedModel {
     var helpers = helpers
     if case .refused = verdict.outcome { helpers = [] }
     return SegmentTracker(
-      segment, trackers: followed, helpers: helpers, outcome: verdict.outcome,
+      segment, trackers: followed, helpers: helpers, joint: joint, outcome: verdict.outcome,
       in: trial.trajectories)
   }
 }
