@@ -48,7 +48,7 @@ extension CalibratedModel: TrackingModel {
     track.clusters =
       [pelvisTracker.report] + legTrackers.flatMap { [$0.thigh.report, $0.shank.report] }
       + legTrackers.compactMap { $0.foot?.report }
-    track.notes = notes + track.clusters.flatMap(\.warnings)
+    track.notes = notes + track.clusters.sentenceAboutJoints + track.clusters.flatMap(\.warnings)
     compareWithDirect(&track, of: trial)
     return track
   }
@@ -128,16 +128,26 @@ extension ClusterReport {
           + "stated")
     }
     guard segment.segment != .foot else { return warnings }
-    if usesJoint, case .fits = outcome {
-      warnings.append(
-        "the \(segment) is followed by \(markers.map(\.rawValue).joined(separator: " and ")) and "
-          + "the centre of the joint above, as it has too few markers of its own")
-    }
     if let rotationError, rotationError > Self.noticeableError {
       warnings.append(
         "the markers of the \(segment) lie close together or nearly on one line: 1 mm of noise in "
           + "them turns it by \(rotationError.degrees.fixed(1))°; markers further apart help")
     }
     return warnings
+  }
+}
+
+extension [ClusterReport] {
+  /// Which segments need the joint above to be followed; no or one sentence.
+  fileprivate var sentenceAboutJoints: [String] {
+    let segments = filter { $0.usesJoint && $0.segment.segment != .foot }
+    guard !segments.isEmpty else { return [] }
+    let list = segments.map { cluster in
+      "\(cluster.segment) (\(cluster.markers.map(\.rawValue).joined(separator: ", ")))"
+    }
+    return [
+      "too few markers of their own, so followed with the centre of the joint above as well: "
+        + list.joined(separator: ", ")
+    ]
   }
 }
