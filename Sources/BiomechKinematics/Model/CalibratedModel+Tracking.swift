@@ -40,10 +40,11 @@ extension CalibratedModel {
     let trajectories = trial.trajectories
     return (
       SegmentTracker(
-        SidedSegment(.thigh, leg.side), trackers: leg.thighTrackers, helpers: leg.thighLandmarks,
+        SidedSegment(.thigh, leg.side), trackers: leg.thighTrackers,
+        landmarks: leg.thighLandmarks, helpers: leg.thighHelpers,
         joint: leg.hipInThigh, outcome: .fits, in: trajectories),
       SegmentTracker(
-        SidedSegment(.shank, leg.side), trackers: leg.shankTrackers, helpers: leg.shankLandmarks,
+        SidedSegment(.shank, leg.side), trackers: leg.shankTrackers, landmarks: leg.shankLandmarks,
         joint: .zero, outcome: .fits, in: trajectories)
     )
   }
@@ -54,7 +55,7 @@ extension CalibratedModel {
   ) -> (pelvis: SegmentTracker<Pelvis>, legs: [LegTrackers]) {
     let check = LabelCheck(trial.trajectories)
     let pelvisTracker: SegmentTracker<Pelvis> = tracker(
-      SidedSegment(.pelvis), pelvis.markers, helpers: [], [], [], check, trial)
+      SidedSegment(.pelvis), pelvis.markers, [], [], check, trial)
 
     // The hip carried by the pelvis tells the upper end of a thigh cluster from its lower end. A copy
     // looks ahead, so that these frames are not counted twice.
@@ -67,7 +68,7 @@ extension CalibratedModel {
         name: "hip centre", reference: pelvis.labFromPelvis.applied(to: leg.hipInPelvis),
         weight: approximateWeight,
         positions: pelvisPoses.map { $0?.applied(to: leg.hipInPelvis) ?? .missing })
-      let thighAnchors = anchors(leg.thighLandmarks, in: trial) + [hip]
+      let thighAnchors = anchors(leg.thighLandmarks + leg.thighHelpers, in: trial) + [hip]
       let epicondyle = leg.thighLandmarks.filter {
         $0.name == trial.markers.marker(.lateralEpicondyle, leg.side)
       }
@@ -77,10 +78,11 @@ extension CalibratedModel {
       return LegTrackers(
         calibration: leg,
         thigh: tracker(
-          SidedSegment(.thigh, leg.side), leg.thighTrackers, helpers: leg.thighLandmarks,
+          SidedSegment(.thigh, leg.side), leg.thighTrackers, landmarks: leg.thighLandmarks,
+          helpers: leg.thighHelpers,
           joint: leg.hipInThigh, thighAnchors, allTrackers, check, trial),
         shank: tracker(
-          SidedSegment(.shank, leg.side), leg.shankTrackers, helpers: leg.shankLandmarks,
+          SidedSegment(.shank, leg.side), leg.shankTrackers, landmarks: leg.shankLandmarks,
           joint: .zero, shankAnchors, allTrackers, check, trial),
         foot: footTracker(leg, trial))
     }
@@ -94,7 +96,7 @@ extension CalibratedModel {
     let present = leg.footMarkers.filter { trial.trajectories.index(of: $0.name) != nil }
     guard !present.isEmpty else { return nil }
     return SegmentTracker(
-      SidedSegment(.foot, leg.side), trackers: present, helpers: [], joint: .zero, outcome: .fits,
+      SidedSegment(.foot, leg.side), trackers: present, joint: .zero, outcome: .fits,
       in: trial.trajectories)
   }
 
@@ -114,7 +116,8 @@ extension CalibratedModel {
 
   private func tracker<Body>(
     _ segment: SidedSegment, _ markers: [(name: MarkerName, place: Vector3)],
-    helpers: [(name: MarkerName, place: Vector3)], joint: Vector3? = nil,
+    landmarks: [(name: MarkerName, place: Vector3)] = [],
+    helpers: [(name: MarkerName, place: Vector3)] = [], joint: Vector3? = nil,
     _ anchors: [LabelCheck.Anchor], _ allTrackers: [MarkerName], _ check: LabelCheck, _ trial: Trial
   ) -> SegmentTracker<Body> {
     let present = markers.filter { trial.trajectories.index(of: $0.name) != nil }
@@ -127,10 +130,13 @@ extension CalibratedModel {
     let followed = zip(present, verdict.motionNames).compactMap { marker, name in
       name.map { (name: $0, place: marker.place) }
     }
-    var helpers = helpers
-    if case .refused = verdict.outcome { helpers = [] }
+    guard case .refused = verdict.outcome else {
+      return SegmentTracker(
+        segment, trackers: followed, landmarks: landmarks, helpers: helpers, joint: joint,
+        outcome: verdict.outcome, in: trial.trajectories)
+    }
     return SegmentTracker(
-      segment, trackers: followed, helpers: helpers, joint: joint, outcome: verdict.outcome,
+      segment, trackers: followed, outcome: verdict.outcome,
       in: trial.trajectories)
   }
 }

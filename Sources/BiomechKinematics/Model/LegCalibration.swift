@@ -70,6 +70,10 @@ struct LegCalibration {
   let geometry: LegGeometry
   let thighTrackers: [(name: MarkerName, place: Vector3)]
   let thighLandmarks: [(name: MarkerName, place: Vector3)]
+
+  /// Markers of the thigh over skin that slides too far to count beside others.
+  let thighHelpers: [(name: MarkerName, place: Vector3)]
+
   let shankTrackers: [(name: MarkerName, place: Vector3)]
   let shankLandmarks: [(name: MarkerName, place: Vector3)]
 
@@ -121,8 +125,8 @@ struct LegCalibration {
     hipInThigh = thigh.inverse.applied(to: hip)
     ankleInShank = shank.inverse.applied(to: ankle)
     thighTrackers = means.trackers(.thigh, side, in: thigh.inverse)
-    thighLandmarks = means.landmarks(
-      [.lateralEpicondyle, .greaterTrochanter], side, in: thigh.inverse)
+    thighLandmarks = means.landmarks([.lateralEpicondyle], side, in: thigh.inverse)
+    thighHelpers = means.landmarks([.greaterTrochanter], side, in: thigh.inverse)
     shankTrackers = means.trackers(.shank, side, in: shank.inverse)
     shankLandmarks = means.landmarks(
       [.lateralMalleolus, .tibialTuberosity, .fibulaHead], side, in: shank.inverse)

@@ -5,9 +5,10 @@ import BiomechMotion
 
 /// Follows one segment through a trial by the markers it had in the static trial.
 ///
-/// The tracking markers alone decide the pose where three or more of them are seen and span the
-/// segment; where they do not, the landmarks worn in motion help out, since skin slides most over
-/// the ends of a bone. A segment whose markers cannot tell its pose even together, such as one with a
+/// Where three or more tracking markers are seen and span the segment, they decide the pose together
+/// with the landmarks worn in motion, which count half: skin slides most over the ends of a bone, but
+/// a marker there also holds what a cluster in the middle would let swing. Where the tracking markers
+/// do not span it, everything that is worn counts in full. A segment whose markers cannot tell its pose even together, such as one with a
 /// single marker between two joints, is followed with the centre of the joint above as well.
 struct SegmentTracker<Body: CoordinateSystem> {
   let segment: SidedSegment
@@ -24,6 +25,7 @@ struct SegmentTracker<Body: CoordinateSystem> {
   private let shape: ClusterShape<Body>
   private let indices: [Int]
   private let trackerCount: Int
+  private let countedCount: Int
   private let trackerWeights: [Double]
   private let allWeights: [Double]
   private let trackersSuffice: Bool
@@ -48,28 +50,37 @@ struct SegmentTracker<Body: CoordinateSystem> {
     }
   }
 
+  /// How much a landmark worn in motion counts beside tracking markers that span the segment
+  /// (engineering choice; in recordings with inverse kinematics to compare with, anything from a third
+  /// to one does better than none).
+  private static var landmarkWeight: Double { 0.5 }
+
   /// - Parameters:
   ///   - segment: The segment.
   ///   - trackers: The tracking markers in motion and their places in body axes.
-  ///   - helpers: Landmarks worn in motion, with their places in body axes.
+  ///   - landmarks: Landmarks worn in motion, with their places in body axes.
+  ///   - helpers: Markers that count only where the others do not span the segment.
   ///   - joint: The centre of the joint above in body axes, or `nil` where none may help.
   ///   - outcome: How the names were understood.
   ///   - trajectories: The trial.
   init(
     _ segment: SidedSegment, trackers: [(name: MarkerName, place: Vector3)],
-    helpers: [(name: MarkerName, place: Vector3)], joint: Vector3? = nil,
+    landmarks: [(name: MarkerName, place: Vector3)] = [],
+    helpers: [(name: MarkerName, place: Vector3)] = [], joint: Vector3? = nil,
     outcome: ClusterReport.Outcome, in trajectories: MarkerTrajectories
   ) {
     var points: [Vector3] = []
     var names: [MarkerName] = []
     var indices: [Int] = []
     var trackerCount = 0
-    for (position, point) in (trackers + helpers).enumerated() {
+    var countedCount = 0
+    for (position, point) in (trackers + landmarks + helpers).enumerated() {
       guard let index = trajectories.index(of: point.name) else { continue }
       points.append(point.place)
       names.append(point.name)
       indices.append(index)
       if position < trackers.count { trackerCount += 1 }
+      if position < trackers.count + landmarks.count { countedCount += 1 }
     }
     func spread(_ points: some Collection<Vector3>) -> PointSpread? {
       PointSpread(of: Array(points), weights: points.map { _ in 1 })
@@ -98,7 +109,10 @@ struct SegmentTracker<Body: CoordinateSystem> {
     self.shape = ClusterShape(points)
     self.indices = indices
     self.trackerCount = trackerCount
-    self.trackerWeights = points.indices.map { $0 < trackerCount ? 1 : 0 }
+    self.countedCount = countedCount
+    self.trackerWeights = points.indices.map { point in
+      point < trackerCount ? 1 : point < countedCount ? Self.landmarkWeight : 0
+    }
     self.allWeights = points.map { _ in 1 }
     self.spread = used
     self.observed = points
@@ -125,14 +139,14 @@ struct SegmentTracker<Body: CoordinateSystem> {
     in trajectories: MarkerTrajectories, frame: Int, joint: Vector3? = nil
   ) -> RigidTransform<Body, Laboratory>? {
     guard canFollow else { return nil }
-    var trackersComplete = true
+    var isComplete = true
     for point in indices.indices {
       observed[point] = trajectories.position(ofMarkerAt: indices[point], frame: frame)
-      if point < trackerCount && observed[point].isMissing { trackersComplete = false }
+      if point < countedCount && observed[point].isMissing { isComplete = false }
     }
     if usesJoint { observed[indices.count] = joint ?? .missing }
     let fit =
-      trackersSuffice && trackersComplete
+      trackersSuffice && isComplete
       ? RigidFit(checked: shape.points, to: observed, weights: trackerWeights)
       : RigidFit(shape, to: observed, weights: trackerWeights)
         ?? RigidFit(shape, to: observed, weights: allWeights)
