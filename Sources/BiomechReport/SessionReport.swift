@@ -9,7 +9,7 @@ public import BiomechMotion
 public struct SessionReport: Sendable {
   public var subject: Subject
 
-  /// The static trial that calibrated the model, or `nil`.
+  /// The trial that calibrated the model, in most sessions a static one, or `nil`.
   public var calibration: String?
 
   public var trials: [AnalyzedTrial]

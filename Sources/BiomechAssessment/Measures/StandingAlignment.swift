@@ -102,12 +102,11 @@ struct StandingAlignment {
 /// Which frames of standing can speak about alignment.
 private struct StandingLimits {
   let flexion: [Double]?
-  let progression: (Int) -> Angle?
+  let progression: [Double]?
 
   init(side: Side, analyzed: AnalyzedTrial) {
     flexion = analyzed.kinematics[.kneeFlexion, side]
-    let foot = FootProgression(of: side, in: analyzed)
-    progression = { foot?.angle(at: $0) }
+    progression = analyzed.kinematics[.footProgression, side]
   }
 
   func accept(_ frame: Int) -> Bool { acceptsFlexion(frame) && acceptsProgression(frame) }
@@ -117,9 +116,10 @@ private struct StandingLimits {
     flexion.map { StandingAlignment.flexion.contains(.radians($0[frame])) } ?? false
   }
 
+  /// A frame in which the foot is not seen is accepted.
   private func acceptsProgression(_ frame: Int) -> Bool {
-    guard let angle = progression(frame) else { return true }
-    return angle.radians.magnitude <= StandingAlignment.footProgression.radians
+    guard let angle = progression?[frame], !angle.isNaN else { return true }
+    return angle.magnitude <= StandingAlignment.footProgression.radians
   }
 
   /// What is wanting when most frames are not accepted, or `nil` when these limits are not why.
@@ -131,7 +131,9 @@ private struct StandingLimits {
         + "\(Angle.radians(median).degrees.fixed(0))°)"
     }
     if frames.count(where: acceptsProgression) * 2 < frames.count {
-      let median = frames.map { progression($0)?.degrees ?? .nan }.medianOfPresent
+      let median = Angle.radians(
+        (progression.map { column in frames.map { column[$0] }.medianOfPresent }) ?? .nan
+      ).degrees
       return "standing with the foot within 20° of straight ahead (it points "
         + "\(median.magnitude.fixed(0))° \(median < 0 ? "outwards" : "inwards"))"
     }

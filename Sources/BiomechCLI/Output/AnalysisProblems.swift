@@ -41,6 +41,25 @@ extension CalibrationError.Code {
         causes: ["Two names stand for the same place.", "A marker was put in the wrong place."],
         remedies: ["Look at the landmarks with 'biomech inspect' and correct them with --map."],
         example: "static.csv: the landmarks of the right thigh lie nearly on one line")
+    case .landmarksNotWorn:
+      ProblemExplanation(
+        "The direct model was asked for, and the trials lack landmarks that it looks at frame by "
+          + "frame.",
+        causes: ["Medial markers were worn in the static trial only, as is usual."],
+        remedies: [
+          "Use --model calibrated, which takes them from the static trial.",
+          "Use --model frontal, which needs joint centres only.",
+        ],
+        example: "squat.csv: the direct model needs markers worn in motion that are missing")
+    case .degenerateCluster:
+      ProblemExplanation(
+        "Markers that lie nearly on one line, or close together, cannot tell how a segment is turned.",
+        causes: ["Markers in a row along the segment.", "Two names for one marker."],
+        remedies: [
+          "Give each segment three markers or more, one of them to the side of the others.",
+          "Use --model frontal, which needs joint centres only.",
+        ],
+        example: "squat.csv: the left thigh cannot be followed: its markers lie on one line")
     case .foreignTrial:
       ProblemExplanation(
         "The trial shares too few markers with the static trial that should calibrate it.",

@@ -6,7 +6,7 @@ public import BiomechMotion
 /// The sine of the smallest angle between a long axis and the line that gives its frontal plane.
 ///
 /// Closer together they no longer span a plane worth trusting (engineering choice: 20°).
-private let smallestSine = 0.342_020_143_325_668_7
+let smallestSine = 0.342_020_143_325_668_7
 
 extension RigidTransform where Source == Pelvis, Target == Laboratory {
   /// The pelvis from its four landmarks.
@@ -86,6 +86,27 @@ extension RigidTransform where Source == Shank, Target == Laboratory {
     let knee = (lateral + medial) / 2
     let axes: Rotation<Shank, Laboratory>? = longBoneAxes(
       proximal: knee, distal: ankle, lateral: lateral, medial: medial, side: side)
+    return axes.map { RigidTransform(rotation: $0, translation: knee) }
+  }
+
+  /// The shank from the knee centre and the malleoli.
+  ///
+  /// The medio-lateral direction is that of the malleoli, so the torsion of the tibia turns it
+  /// outwards against the axis of the knee, by 20 to 30° in most people.
+  ///
+  /// - Parameters:
+  ///   - knee: The knee centre, in millimetres.
+  ///   - lateralMalleolus: The lateral malleolus.
+  ///   - medialMalleolus: The medial malleolus.
+  ///   - side: The leg.
+  /// - Returns: The axes with their origin at the knee centre, or `nil` when a landmark is missing or
+  ///   the malleoli lie within 20° of the long axis.
+  public static func shank(
+    knee: Vector3, lateralMalleolus: Vector3, medialMalleolus: Vector3, side: Side
+  ) -> RigidTransform<Shank, Laboratory>? {
+    let axes: Rotation<Shank, Laboratory>? = longBoneAxes(
+      proximal: knee, distal: (lateralMalleolus + medialMalleolus) / 2, lateral: lateralMalleolus,
+      medial: medialMalleolus, side: side)
     return axes.map { RigidTransform(rotation: $0, translation: knee) }
   }
 }

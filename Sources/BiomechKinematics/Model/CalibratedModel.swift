@@ -26,22 +26,58 @@ public struct CalibratedModel: Sendable {
 
   public var calibration: String? { calibrationName }
 
-  /// Calibrates the model.
+  /// The same landmarks looked at frame by frame, to compare with.
+  let direct: DirectModel
+
+  /// Calibrates the model on a static trial.
   ///
   /// - Parameters:
   ///   - trial: The static trial, in laboratory axes.
   ///   - subject: Leg length and marker diameter are taken from here where known.
+  ///   - settings: What the user chose.
   /// - Throws: ``CalibrationError`` when neither leg has its landmarks, or when they contradict
   ///   each other in both. A leg that fails alone is left out and said so in ``notes``.
-  public init(calibratedOn trial: Trial, subject: Subject) throws(CalibrationError) {
-    let means = StaticMeans(trial)
-    let missing = Side.allCases.map { means.missingLandmarks(for: $0) }
-    guard missing.contains(where: \.isEmpty) else {
-      var all: [SidedLandmark] = []
-      for landmark in missing.joined() where !all.contains(landmark) { all.append(landmark) }
-      throw CalibrationError(path: trial.source.path, reason: .landmarksMissing(all))
+  public init(
+    calibratedOn trial: Trial, subject: Subject, settings: ModelSettings = ModelSettings()
+  ) throws(CalibrationError) {
+    try self.init(StaticMeans(trial), subject: subject, settings: settings)
+  }
+
+  /// Calibrates the model on a trial in which nobody stands still and the medial markers are worn.
+  ///
+  /// - Parameters:
+  ///   - trial: The trial, in laboratory axes.
+  ///   - subject: Leg length and marker diameter are taken from here where known.
+  ///   - settings: What the user chose.
+  /// - Throws: ``CalibrationError`` as for a static trial.
+  public init(
+    calibratedOnMotion trial: Trial, subject: Subject, settings: ModelSettings = ModelSettings()
+  ) throws(CalibrationError) {
+    var subject = subject
+    guard let means = try StaticMeans.ofMotion(trial, subject: &subject) else {
+      throw CalibrationError(
+        path: trial.source.path,
+        reason: .landmarksMissing(trial.missingLandmarks(Side.allCases)))
+    }
+    try self.init(means, subject: subject, settings: settings)
+  }
+
+  private init(
+    _ means: StaticMeans, subject: Subject, settings: ModelSettings
+  ) throws(CalibrationError) {
+    var means = means
+    let trial = means.trial
+    if Side.allCases.allSatisfy({ !means.missingLandmarks(for: $0).isEmpty }) {
+      throw CalibrationError(
+        path: trial.source.path,
+        reason: .landmarksMissing(means.missingLandmarks(Side.allCases)))
     }
     let pelvis = try PelvisCalibration(means, subject: subject)
+    means.recoverMedialLandmarks(
+      pelvis: pelvis.labFromPelvis,
+      hips: { pelvis.labFromPelvis.applied(to: pelvis.hip($0, subject: subject)) },
+      subject: subject)
+    let missing = Side.allCases.map { means.missingLandmarks(for: $0) }
     var legs: [LegCalibration] = []
     var notes = means.notes
     var refusal: CalibrationError?
@@ -54,13 +90,16 @@ public struct CalibratedModel: Sendable {
       }
       // One leg with contradicting landmarks does not take the other one with it.
       do {
-        legs.append(try LegCalibration(means, side: side, pelvis: pelvis, subject: subject))
+        legs.append(
+          try LegCalibration(
+            means, side: side, pelvis: pelvis, subject: subject, settings: settings))
       } catch {
         refusal = refusal ?? error
         notes.append("\(side.rawValue) leg not calibrated: \(error.problem); \(error.hint)")
       }
     }
     if let refusal, legs.isEmpty { throw refusal }
+    self.direct = DirectModel(means, pelvis: pelvis, subject: subject, settings: settings)
     self.calibrationName = trial.name
     self.pelvis = pelvis
     self.pelvisSize = pelvis.size
@@ -71,7 +110,7 @@ public struct CalibratedModel: Sendable {
       })
 
     var offsets: [Side: Double] = [:]
-    for leg in legs {
+    for leg in legs where means.posture == .standing {
       let plane = FrontalPlane(along: pelvis.labFromPelvis.rotation.z) ?? .laboratory
       offsets[leg.side] = means.frontalLeg(leg, pelvis, plane)?.medialKneeOffset
     }

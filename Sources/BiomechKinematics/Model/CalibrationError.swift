@@ -18,6 +18,12 @@ public struct CalibrationError: Error, Hashable {
     /// The landmarks do not span the axes of a segment.
     case degenerate(SidedSegment)
 
+    /// The user asked for the direct model, and no trial has the landmarks in motion.
+    case landmarksNotWorn([SidedLandmark])
+
+    /// The markers of every segment are there, but cannot tell its pose; the reason is a sentence.
+    case degenerateCluster(SidedSegment, String)
+
     /// A trial has none of the markers that the named static trial would be tracked by.
     case foreignTrial(calibration: String)
 
@@ -31,6 +37,8 @@ public struct CalibrationError: Error, Hashable {
     case landmarksExchanged = "landmarks-exchanged"
     case implausibleWidth = "implausible-width"
     case degenerateLandmarks = "degenerate-landmarks"
+    case landmarksNotWorn = "landmarks-not-worn"
+    case degenerateCluster = "degenerate-cluster"
     case foreignTrial = "foreign-trial"
     case noLeg = "no-leg"
   }
@@ -56,6 +64,8 @@ extension CalibrationError: CustomStringConvertible {
     case .landmarksExchanged: .landmarksExchanged
     case .implausibleWidth: .implausibleWidth
     case .degenerate: .degenerateLandmarks
+    case .landmarksNotWorn: .landmarksNotWorn
+    case .degenerateCluster: .degenerateCluster
     case .foreignTrial: .foreignTrial
     case .noLeg: .noLeg
     }
@@ -72,6 +82,11 @@ extension CalibrationError: CustomStringConvertible {
       "'\(a)' and '\(b)' are \(Int(millimetres.rounded())) mm apart, expected \(expected)"
     case .degenerate(let segment):
       "the landmarks of the \(segment) lie nearly on one line and give no axes"
+    case .landmarksNotWorn(let landmarks):
+      "the direct model needs markers worn in motion that are missing: "
+        + landmarks.map { "'\($0)'" }.joined(separator: ", ")
+    case .degenerateCluster(let segment, let reason):
+      "the \(segment) cannot be followed: \(reason)"
     case .foreignTrial(let calibration):
       "no segment has three of the markers that '\(calibration)' was calibrated with"
     case .noLeg:
@@ -89,6 +104,10 @@ extension CalibrationError: CustomStringConvertible {
       "check --units and the names with 'biomech inspect'"
     case .degenerate:
       "check the landmarks with 'biomech inspect'; correct them with --map"
+    case .landmarksNotWorn:
+      "use --model calibrated with a static trial that has them, or --model frontal"
+    case .degenerateCluster:
+      "give each segment three markers that span it, or use --model frontal"
     case .foreignTrial:
       "is it the same person and marker set? Pass the static trial of this recording, or none"
     case .noLeg:

@@ -56,23 +56,31 @@ public struct FrontalModel: TrackingModel {
       of: trial, standing: track.standing?.frames)
     let legLength = meanLegLength(of: trial, frames)
     let legs = Side.allCases.map { FrontalLandmarks(trial, $0) }.filter(\.isComplete)
+    let feet = legs.map { FootMarkers(trial, $0.side) }
+    let trunk = TrunkMarkers(trial)
 
     for frame in 0..<trajectories.frameCount {
       var body = TrackedBody()
       body.pelvis = pelvis(of: trial, frame)
       let size = pelvisSize(of: trial, frame, legLength)
-      for landmarks in legs {
+      for (landmarks, foot) in zip(legs, feet) {
         let side = landmarks.side
         let outwards = side.sign * track.frontalPlane.right
         var leg = TrackedLeg()
         leg.hip = landmarks.hip(body.pelvis, size, outwards, frame)
         leg.knee = landmarks.knee(outwards, offset: kneeOffset(side), frame)
         leg.ankle = landmarks.ankle(outwards, offset: ankleOffset(side), frame)
+        // The direction of the foot alone: without the axes of a shank there are no ankle angles.
+        if let ankle = leg.ankle { leg.foot = foot?.foot(ankle: ankle, frame: frame) }
         leg.isFilled = landmarks.isFilled(frame)
         body[side] = leg
       }
+      if let trunk, let middle = body.pelvis?.middle(size) {
+        body.trunk = trunk.trunk(over: middle, frame: frame)
+      }
       track.bodies[frame] = body
     }
+    track.progression = track.directionOfProgression()
     track.notes = legs.flatMap { leg in
       leg.notes(
         knee: subject.kneeWidth[leg.side] == nil, ankle: subject.ankleWidth[leg.side] == nil)

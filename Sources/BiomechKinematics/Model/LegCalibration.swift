@@ -78,11 +78,19 @@ struct LegCalibration {
   let errors: CalibratedLegErrors
   let thighTrackers: [(name: MarkerName, place: Vector3)]
   let thighLandmarks: [(name: MarkerName, place: Vector3)]
+
+  /// Markers of the thigh over skin that slides too far to count beside others.
+  let thighHelpers: [(name: MarkerName, place: Vector3)]
+
   let shankTrackers: [(name: MarkerName, place: Vector3)]
   let shankLandmarks: [(name: MarkerName, place: Vector3)]
 
+  /// The markers of the foot and their places in its axes; empty for a foot without any.
+  let footMarkers: [(name: MarkerName, place: Vector3)]
+
   init(
-    _ means: StaticMeans, side: Side, pelvis: PelvisCalibration, subject: Subject
+    _ means: StaticMeans, side: Side, pelvis: PelvisCalibration, subject: Subject,
+    settings: ModelSettings
   ) throws(CalibrationError) {
     let path = means.trial.source.path
     let missing = means.missingLandmarks(for: side)
@@ -90,7 +98,13 @@ struct LegCalibration {
       let medial = means[.medialEpicondyle, side],
       let lateralMalleolus = means[.lateralMalleolus, side],
       let medialMalleolus = means[.medialMalleolus, side], missing.isEmpty
-    else { throw CalibrationError(path: path, reason: .landmarksMissing(missing)) }
+    else {
+      // A landmark that could be placed by the other side and was not has no direction to go by.
+      throw CalibrationError(
+        path: path,
+        reason: missing.isEmpty
+          ? .degenerate(SidedSegment(.thigh, side)) : .landmarksMissing(missing))
+    }
 
     let outwards = side.sign * pelvis.labFromPelvis.rotation.z
     try checkPair(
@@ -100,7 +114,7 @@ struct LegCalibration {
       outwards, path)
 
     let hipInPelvis = pelvis.hip(side, subject: subject)
-    let hip = pelvis.labFromPelvis.applied(to: hipInPelvis)
+    let hip = means.hips[side] ?? pelvis.labFromPelvis.applied(to: hipInPelvis)
     let knee = (lateral + medial) / 2
     let ankle = (lateralMalleolus + medialMalleolus) / 2
     guard
@@ -109,7 +123,7 @@ struct LegCalibration {
       throw CalibrationError(path: path, reason: .degenerate(SidedSegment(.thigh, side)))
     }
     guard
-      let shank = RigidTransform.shank(ankle: ankle, lateral: lateral, medial: medial, side: side)
+      let shank = means.shank(ankle: ankle, lateral: lateral, medial: medial, side: side)
     else {
       throw CalibrationError(path: path, reason: .degenerate(SidedSegment(.shank, side)))
     }
@@ -119,20 +133,23 @@ struct LegCalibration {
     hipInThigh = thigh.inverse.applied(to: hip)
     ankleInShank = shank.inverse.applied(to: ankle)
     thighTrackers = means.trackers(.thigh, side, in: thigh.inverse)
-    thighLandmarks = means.landmarks(
-      [.lateralEpicondyle, .medialEpicondyle, .greaterTrochanter], side, in: thigh.inverse)
+    thighLandmarks = means.landmarks([.lateralEpicondyle], side, in: thigh.inverse)
+    thighHelpers = means.landmarks([.greaterTrochanter], side, in: thigh.inverse)
     shankTrackers = means.trackers(.shank, side, in: shank.inverse)
     shankLandmarks = means.landmarks(
-      [.lateralMalleolus, .medialMalleolus, .tibialTuberosity, .fibulaHead], side,
-      in: shank.inverse)
+      [.lateralMalleolus, .tibialTuberosity, .fibulaHead], side, in: shank.inverse)
+    footMarkers = means.footMarkers(side, ankle: ankle, settings.footReference)
 
+    let ofLeg = means.recovered.filter { $0.key.side == side }
     // The thigh's axes start at the knee centre, so the centroid itself is the lever.
     let onThigh = centroid(of: thighTrackers.isEmpty ? thighLandmarks : thighTrackers)
     let onShank = centroid(of: shankTrackers.isEmpty ? shankLandmarks : shankTrackers)
     geometry = LegGeometry(
       thighLength: (hip - knee).length, shankLength: (knee - ankle).length,
       kneeWidth: (lateral - medial).length, thighLever: onThigh.length,
-      shankLever: (onShank - ankleInShank).length)
+      shankLever: (onShank - ankleInShank).length,
+      recovered: Dictionary(
+        ofLeg.map { ($0.key.landmark, $0.value.error) }, uniquingKeysWith: { first, _ in first }))
     let (thighFromLab, shankFromLab) = (thigh.inverse, shank.inverse)
     errors = CalibratedLegErrors(
       side: side, hip: hipInThigh, lateralEpicondyle: thighFromLab.applied(to: lateral),
@@ -173,6 +190,35 @@ private func checkPair(
 }
 
 extension StaticMeans {
+  /// The axes of the shank with the knee axis that it has in standing, or with a straight knee.
+  func shank(
+    ankle: Vector3, lateral: Vector3, medial: Vector3, side: Side
+  ) -> RigidTransform<Shank, Laboratory>? {
+    let epicondyles = epicondylesOnShank[side] ?? (lateral, medial)
+    return .shank(
+      ankle: ankle, lateral: epicondyles.lateral, medial: epicondyles.medial, side: side)
+  }
+
+  /// The axes of the foot, or `nil` without markers on heel and forefoot.
+  ///
+  /// A sole is flat on the floor only while standing.
+  func foot(
+    _ side: Side, ankle: Vector3, _ reference: FootReference
+  ) -> RigidTransform<Foot, Laboratory>? {
+    guard let foot = FootLandmarks.heelAndForefoot({ self[$0, side] }) else { return nil }
+    return posture == .standing && reference == .neutral
+      ? .flatFoot(heel: foot.heel, forefoot: foot.forefoot, ankle: ankle)
+      : .foot(heel: foot.heel, forefoot: foot.forefoot, ankle: ankle)
+  }
+
+  fileprivate func footMarkers(
+    _ side: Side, ankle: Vector3, _ reference: FootReference
+  ) -> [(name: MarkerName, place: Vector3)] {
+    guard let foot = foot(side, ankle: ankle, reference) else { return [] }
+    return trackers(.foot, side, in: foot.inverse)
+      + landmarks(FootLandmarks.all, side, in: foot.inverse)
+  }
+
   /// The tracking markers of a segment and their places in its axes.
   fileprivate func trackers<Body>(
     _ segment: Segment, _ side: Side, in bodyFromLab: RigidTransform<Laboratory, Body>

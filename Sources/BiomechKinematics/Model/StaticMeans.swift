@@ -3,37 +3,67 @@
 import BiomechMath
 import BiomechMotion
 
-/// The mean position of every marker while the person stood still.
+/// The mean position of every marker while the person stood still, or in motion relative to the other
+/// markers of its segment.
 struct StaticMeans {
   let trial: Trial
-  let window: QuietWindow
 
-  /// What a reader should know about the standing, one sentence each.
-  let notes: [String]
+  /// What the positions are means of.
+  let posture: Posture
+
+  /// What a reader should know about the calibration, one sentence each.
+  var notes: [String]
 
   private let means: [MarkerName: Vector3]
 
+  /// The hip centres as the thighs carry them; empty where the standing pelvis tells.
+  var hips: [Side: Vector3] = [:]
+
+  /// The epicondyles as the shanks carry them while the knees are straight; empty where those of the
+  /// thighs tell.
+  var epicondylesOnShank: [Side: (lateral: Vector3, medial: Vector3)] = [:]
+
+  /// The landmarks without a marker that were placed by other means.
+  var recovered: [SidedLandmark: RecoveredLandmark] = [:]
+
+  /// What means can be taken of.
+  enum Posture {
+    /// The person stood, more or less still.
+    case standing
+
+    /// The person moved, and each segment has the mean shape it had on the way.
+    case moving
+  }
+
+  /// Means of a motion, segment by segment.
+  init(_ trial: Trial, ofMotion means: [MarkerName: Vector3], notes: [String]) {
+    self.trial = trial
+    self.posture = .moving
+    self.means = means
+    self.notes = notes
+  }
+
   init(_ trial: Trial) {
     self.trial = trial
-    let frameCount = trial.trajectories.frameCount
-    if let window = QuietWindow.longest(in: trial, limits: .calibration) {
-      self.window = window
+    posture = .standing
+    let window: Range<Int>
+    if let quiet = QuietWindow.longest(in: trial, limits: .calibration) {
+      window = quiet.frames
       self.notes = []
-    } else if let window = QuietWindow.longest(in: trial, limits: .reference) {
-      self.window = window
+    } else if let quiet = QuietWindow.longest(in: trial, limits: .reference) {
+      window = quiet.frames
       self.notes = [
         "\(trial.name): no second of standing with less than 2 mm of sway; the calibration rests on "
-          + "\((Double(window.frames.count) / trial.trajectories.frameRate).fixed(1)) s with "
-          + "\(window.sway.fixed(1)) mm"
+          + "\((Double(quiet.frames.count) / trial.trajectories.frameRate).fixed(1)) s with "
+          + "\(quiet.sway.fixed(1)) mm"
       ]
     } else {
-      self.window = QuietWindow(frames: 0..<frameCount, sway: .nan)
+      window = 0..<trial.trajectories.frameCount
       self.notes = [
         "\(trial.name): the person did not stand still; the calibration rests on the mean of the "
           + "whole trial"
       ]
     }
-    let window = self.window.frames
     var means: [MarkerName: Vector3] = [:]
     for (index, name) in trial.trajectories.markers.enumerated() {
       var sum = Vector3(repeating: 0)
@@ -52,9 +82,10 @@ struct StaticMeans {
   /// Where a marker stood, or `nil` when it was never seen while standing.
   subscript(name: MarkerName) -> Vector3? { means[name] }
 
-  /// Where a landmark stood, or `nil`.
+  /// Where a landmark stood, by its marker or by other means, or `nil`.
   subscript(landmark: Landmark, side: Side?) -> Vector3? {
     trial.markers.marker(landmark, side).flatMap { means[$0] }
+      ?? recovered[SidedLandmark(landmark, side)]?.place
   }
 
   /// The middle of the posterior iliac spines, or the marker on the sacrum.
@@ -69,6 +100,15 @@ struct StaticMeans {
 
   /// The landmarks of the calibrated model that have no position, for the pelvis and one leg.
   func missingLandmarks(for side: Side) -> [SidedLandmark] {
+    landmarksWithoutMarker(for: side).filter { !canRecover($0.landmark, side) }
+  }
+
+  /// The landmarks of the pelvis and some legs that have no marker, each once.
+  func landmarksWithoutMarker(_ sides: [Side]) -> [SidedLandmark] {
+    sides.flatMap { landmarksWithoutMarker(for: $0) }.withoutRepeats
+  }
+
+  private func landmarksWithoutMarker(for side: Side) -> [SidedLandmark] {
     var missing: [SidedLandmark] = []
     for spine in Side.allCases where self[.anteriorSuperiorIliacSpine, spine] == nil {
       missing.append(SidedLandmark(.anteriorSuperiorIliacSpine, spine))
@@ -84,5 +124,25 @@ struct StaticMeans {
       missing.append(SidedLandmark(landmark, side))
     }
     return missing
+  }
+
+  /// The landmarks that have no position, for the pelvis and some legs, each once.
+  func missingLandmarks(_ sides: [Side]) -> [SidedLandmark] {
+    sides.flatMap { missingLandmarks(for: $0) }.withoutRepeats
+  }
+}
+
+extension [SidedLandmark] {
+  fileprivate var withoutRepeats: [SidedLandmark] {
+    var all: [SidedLandmark] = []
+    for landmark in self where !all.contains(landmark) { all.append(landmark) }
+    return all
+  }
+}
+
+extension Trial {
+  /// The landmarks of the calibrated model that the trial lacks, for the pelvis and some legs.
+  func missingLandmarks(_ sides: [Side]) -> [SidedLandmark] {
+    StaticMeans(self).missingLandmarks(sides)
   }
 }

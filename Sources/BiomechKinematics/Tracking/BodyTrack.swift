@@ -45,6 +45,10 @@ public struct BodyTrack: Sendable {
   /// Lengths from which the uncertainty of each leg follows.
   public var geometry: [Side: LegGeometry] = [:]
 
+  /// How far landmarks taken frame by frame differ from the calibrated ones, for a calibrated model
+  /// of a trial in which medial markers are worn in motion.
+  public var directDifference: [Side: DirectDifference] = [:]
+
   /// How errors of placement change a body of this track; `nil` when the model cannot tell.
   public var errors: (any ErrorPropagation)?
 

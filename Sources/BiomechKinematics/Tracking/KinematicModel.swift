@@ -10,7 +10,7 @@ public struct KinematicModel: Sendable {
   /// Chooses and calibrates a model.
   ///
   /// Without a static trial the calibrated model is calibrated on the first trial that has the
-  /// medial markers and in which the person stands still.
+  /// medial markers and in which the person stands still; where nobody does, on the motion itself.
   ///
   /// - Parameters:
   ///   - request: What the user asked for.
@@ -21,7 +21,8 @@ public struct KinematicModel: Sendable {
     switch request {
     case .auto: model = try Self.fullest(for: inputs)
     case .calibrated: model = try Self.calibrated(for: inputs)
-    case .direct, .conventional, .constrained:
+    case .direct: model = try DirectModel.model(for: inputs)
+    case .conventional, .constrained:
       throw CalibrationError(path: "", reason: .noLeg)
     case .frontal:
       model = try Self.frontal(for: inputs, because: "the frontal-plane model was asked for")
@@ -44,38 +45,11 @@ public struct KinematicModel: Sendable {
   private static func calibrated(
     for inputs: ModelInputs
   ) throws(CalibrationError) -> CalibratedModel {
-    let candidates =
-      (inputs.calibration.map { [$0] } ?? [])
-      + inputs.trials.filter { QuietWindow.longest(in: $0, limits: .reference) != nil }
-    var refusal: CalibrationError?
-    for candidate in candidates {
-      do throws(CalibrationError) {
-        let model = try CalibratedModel(calibratedOn: candidate, subject: inputs.subject)
-        try refuseForeign(inputs.trials, for: model, calibratedOn: candidate)
-        return model
-      } catch {
-        // Missing landmarks may be in the next trial; contradicting ones are the user's to mend.
-        guard case .landmarksMissing = error.reason else { throw error }
-        refusal = refusal ?? error
-      }
+    let model = try CalibratedModel.model(for: inputs)
+    for trial in inputs.trials where !model.canTrack(trial) {
+      throw CalibrationError(path: trial.source.path, reason: model.refusal(of: trial))
     }
-    let path = (inputs.calibration ?? inputs.trials.first)?.source.path ?? ""
-    throw refusal
-      ?? CalibrationError(
-        path: path,
-        reason: .landmarksMissing(
-          Side.allCases.flatMap { side in
-            inputs.trials.first.map { StaticMeans($0).missingLandmarks(for: side) } ?? []
-          }))
-  }
-
-  /// Refuses trials of another marker set than the one that calibrated a model.
-  private static func refuseForeign(
-    _ trials: [Trial], for model: some TrackingModel, calibratedOn calibration: Trial
-  ) throws(CalibrationError) {
-    guard let foreign = trials.first(where: { !model.canTrack($0) }) else { return }
-    throw CalibrationError(
-      path: foreign.source.path, reason: .foreignTrial(calibration: calibration.name))
+    return model
   }
 
   private static func frontal(

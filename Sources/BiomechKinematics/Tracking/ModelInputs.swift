@@ -32,6 +32,9 @@ public struct ModelInputs: Sendable {
 
 /// What a user may say about how a model is built.
 public struct ModelSettings: Hashable, Sendable {
+  /// What the zero of the ankle angles rests on.
+  public var footReference = FootReference.neutral
+
   public init() {}
 }
 

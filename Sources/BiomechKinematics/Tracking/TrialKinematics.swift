@@ -201,17 +201,27 @@ public struct ClusterReport: Hashable, Sendable {
   /// The frames in which the markers were seen and did not fit the static shape.
   public var disbelievedFrames: Int
 
+  /// How far 1 mm of noise in every marker coordinate turns the segment about the axis that its
+  /// markers tell worst, as a standard deviation; `nil` for a segment that cannot be followed.
+  public var rotationError: Angle?
+
+  /// Whether the markers are so few that the centre of the joint above has to help.
+  public var usesJoint: Bool
+
   public var outcome: Outcome
 
   public init(
     segment: SidedSegment, markers: [MarkerName], residual: Double, trackedFrames: Int,
-    disbelievedFrames: Int = 0, outcome: Outcome
+    disbelievedFrames: Int = 0, rotationError: Angle? = nil, usesJoint: Bool = false,
+    outcome: Outcome
   ) {
     self.segment = segment
     self.markers = markers
     self.residual = residual
     self.trackedFrames = trackedFrames
     self.disbelievedFrames = disbelievedFrames
+    self.rotationError = rotationError
+    self.usesJoint = usesJoint
     self.outcome = outcome
   }
 }
@@ -228,9 +238,11 @@ extension ClusterReport {
 
 extension TrialKinematics {
   /// Whether a leg, or either leg for both, rests on a segment that hardly fits its static shape.
+  ///
+  /// A foot does not count: its toes bend, and nothing above the ankle rests on it.
   public func isDoubtful(_ side: BodySide) -> Bool {
     clusters.contains { cluster in
-      cluster.isDoubtful
+      cluster.isDoubtful && cluster.segment.segment != .foot
         && (cluster.segment.side == nil || side.side == nil || cluster.segment.side == side.side)
     }
   }
@@ -268,14 +280,19 @@ public struct LegGeometry: Hashable, Sendable {
   /// when no cluster tracks the shank.
   public var shankLever: Double
 
+  /// The landmarks that had no marker and were placed by other means, each with the standard
+  /// deviation of its place in millimetres, in any one direction.
+  public var recovered: [Landmark: Double]
+
   public init(
     thighLength: Double, shankLength: Double, kneeWidth: Double, thighLever: Double,
-    shankLever: Double = .nan
+    shankLever: Double = .nan, recovered: [Landmark: Double] = [:]
   ) {
     self.thighLength = thighLength
     self.shankLength = shankLength
     self.kneeWidth = kneeWidth
     self.thighLever = thighLever
     self.shankLever = shankLever
+    self.recovered = recovered
   }
 }

@@ -5,6 +5,9 @@ public struct PointSpread: Hashable, Sendable {
   /// The singular values of the centred points divided by √n, largest first, in millimetres.
   public var extent: Vector3
 
+  /// How many points there are.
+  public var count: Int
+
   /// The spread of the points that have a weight; `nil` for fewer than three.
   ///
   /// - Parameters:
@@ -28,6 +31,18 @@ public struct PointSpread: Hashable, Sendable {
       return nil
     }
     extent = (s / count).squareRoot()
+    self.count = Int(count)
+  }
+
+  /// How uncertain a rotation told from the points is about the axis that they tell worst.
+  ///
+  /// The rotation vector has the covariance σ² I⁻¹ with I = Σ (|r|² E − r rᵀ). The least of the
+  /// eigenvalues of I belongs to the direction of the largest extent: n (e₂² + e₃²).
+  ///
+  /// - Parameter noise: The standard deviation σ of each coordinate of each point, in millimetres.
+  /// - Returns: The standard deviation of the turn.
+  public func rotationError(noise: Double) -> Angle {
+    .radians(noise / (Double(count) * (extent.y * extent.y + extent.z * extent.z)).squareRoot())
   }
 
   /// Whether a rotation can be told from the points: they must not lie nearly on one line.

@@ -35,8 +35,8 @@ struct DataQuality {
       + "\(trimmed(kinematics.frameRate)) Hz, \(seconds.text(1)) s"
     model =
       kinematics.model.label
-      + (kinematics.model == .calibrated
-        ? report.calibration.map { ", static trial \($0)" } ?? "" : "")
+      + (kinematics.model == .calibrated || kinematics.model == .direct
+        ? report.calibration.map { report.calibrationPhrase($0, for: analyzed) } ?? "" : "")
       + (kinematics.modelReason.isEmpty ? "" : "; \(kinematics.modelReason)")
     warnings = kinematics.clusters.compactMap(\.remark) + source.doubts.map(\.capitalizedFirst)
     gaps =
@@ -46,6 +46,18 @@ struct DataQuality {
     limits = BiomechReport.limits(of: measures).map { "Limited quality: \($0)" }
     let movement = analyzed.events.task == .squat ? analyzed.events.notes : []
     notes = (kinematics.notes + movement).map(\.capitalizedFirst)
+  }
+}
+
+extension SessionReport {
+  /// What calibrated the model of a trial: a static trial, the trial itself or another one.
+  fileprivate func calibrationPhrase(_ name: String, for analyzed: AnalyzedTrial) -> String {
+    let calibrating = trials.first { $0.trial.name == name }
+    guard let calibrating, calibrating.events.task != .static else {
+      return ", static trial \(name)"
+    }
+    return name == analyzed.trial.name
+      ? ", calibrated on this trial itself" : ", calibrated on \(name)"
   }
 }
 

@@ -35,6 +35,22 @@ extension JSONWriter {
           $0.field("knee_width_mm", leg.kneeWidth)
           $0.field("thigh_lever_mm", leg.thighLever)
           $0.field("shank_lever_mm", leg.shankLever)
+          for (landmark, error) in leg.recovered.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            $0.field("recovered_\(landmark.rawValue)_sd_mm", error)
+          }
+        }
+      }
+    }
+    if let differences = kinematics.track?.directDifference, !differences.isEmpty {
+      object("direct_difference") { json in
+        for side in Side.allCases {
+          guard let difference = differences[side] else { continue }
+          json.object(side.rawValue) {
+            $0.write(difference.flexion, "knee_flexion")
+            $0.write(difference.adduction, "knee_adduction")
+            $0.write(difference.internalRotation, "knee_internal_rotation")
+            $0.field("frames", difference.frameCount)
+          }
         }
       }
     }
@@ -62,12 +78,21 @@ extension JSONWriter {
     }
   }
 
+  private mutating func write(_ deviation: DirectDifference.Deviation, _ name: String) {
+    field("\(name)_rms_deg", deviation.rootMeanSquare.degrees)
+    field("\(name)_bias_deg", deviation.bias.degrees)
+  }
+
   private mutating func write(_ cluster: ClusterReport) {
     field("segment", cluster.segment.segment.rawValue)
     field("side", cluster.segment.side?.rawValue)
     field("markers", cluster.markers.map(\.rawValue))
     field("residual_mm", cluster.residual)
     field("tracked_frames", cluster.trackedFrames)
+    if let error = cluster.rotationError {
+      field("rotation_sd_deg_per_mm", error.degrees)
+    }
+    if cluster.usesJoint { field("helped_by", "joint_centre") }
     field("outcome", cluster.outcomeWord.replacing(" ", with: "_"))
     switch cluster.outcome {
     case .fits: break
