@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import BiomechMath
-import BiomechMotion
+package import BiomechMotion
 
 /// How clusters of markers lie on the patellae, from the frames in which their axes are set.
 ///
@@ -9,7 +9,7 @@ import BiomechMotion
 /// knee is bent by 20° to 30° and the patella sits in its groove: in the static trial, or else in a
 /// trial of motion. Where the knee is never bent so far, the static trial as it is has to do, and the
 /// report says at what flexion.
-struct PatellaCalibration: Sendable {
+package struct PatellaCalibration: Sendable {
   /// The flexion at which the axes are set.
   static let flexion = Angle.degrees(20)...Angle.degrees(30)
 
@@ -24,14 +24,14 @@ struct PatellaCalibration: Sendable {
   private(set) var clusters: [Side: Cluster] = [:]
 
   /// Nothing calibrated: there are no clusters.
-  init() {}
+  package init() {}
 
   /// Calibrates the clusters that the trials have.
   ///
   /// - Parameters:
   ///   - inputs: The static trial, and the trials to analyse.
   ///   - track: Where a model finds the thigh and shank in a trial; asked only where a cluster is.
-  init(_ inputs: ModelInputs, track: (Trial) -> BodyTrack) {
+  package init(_ inputs: ModelInputs, track: (Trial) -> BodyTrack) {
     let candidates = (inputs.calibration.map { [$0] } ?? []) + inputs.trials
     for side in Side.allCases {
       let marked = candidates.filter { PatellaMarkers($0, side).isCluster }

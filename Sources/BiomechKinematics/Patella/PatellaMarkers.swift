@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import BiomechMath
-import BiomechMotion
+package import BiomechMotion
 
 /// The markers of a trial over one patella.
 struct PatellaMarkers {
@@ -44,7 +44,7 @@ extension BodyTrack {
   /// - Parameters:
   ///   - trial: The trial.
   ///   - calibration: How clusters lie on the patellae.
-  mutating func findPatellae(in trial: Trial, _ calibration: PatellaCalibration) {
+  package mutating func findPatellae(in trial: Trial, _ calibration: PatellaCalibration) {
     for side in Side.allCases {
       let finder = PatellaFinder(trial, side, calibration)
       if patella[side] == nil, let source = finder.source { patella[side] = source }

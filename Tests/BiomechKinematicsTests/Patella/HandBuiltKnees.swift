@@ -73,8 +73,10 @@ struct HandBuiltKnees {
         var leg = TrackedLeg()
         let thigh = thigh(side)
         leg.thigh = thigh
-        leg.shank = thigh * RigidTransform<Shank, Thigh>(
-          rotation: .aboutZ(.degrees(-flexion)), translation: .zero)
+        leg.shank =
+          thigh
+          * RigidTransform<Shank, Thigh>(
+            rotation: .aboutZ(.degrees(-flexion)), translation: .zero)
         leg.hip = thigh.applied(to: Vector3(0, 420, 0))
         leg.knee = thigh.translation
         leg.ankle = leg.shank?.applied(to: Vector3(0, -400, 0))
@@ -104,11 +106,14 @@ struct HandBuiltKnees {
     var trajectories = MarkerTrajectories(
       markers: names, frameCount: flexion.count, frameRate: 100)
     for (frame, flexion) in flexion.enumerated() {
+      var index = 0
       for side in Side.allCases {
         let patella = patella(side, flexion)
-        for (number, marker) in markers.enumerated() {
-          trajectories[MarkerName("\(side.rawValue)\(number)"), frame: frame] = patella.applied(
-            to: marker.place * Vector3(1, 1, side.sign))
+        for marker in markers {
+          trajectories.setPosition(
+            patella.applied(to: marker.place * Vector3(1, 1, side.sign)), ofMarkerAt: index,
+            frame: frame, origin: .measured)
+          index += 1
         }
       }
     }
@@ -117,14 +122,22 @@ struct HandBuiltKnees {
       source: TrialSource(path: "\(name).csv", format: "CSV"))
   }
 
-  /// The kinematics of a trial, with the knees known.
+  /// The kinematics of a trial whose knees are these.
+  ///
+  /// - Parameters:
+  ///   - trial: The trial.
+  ///   - calibration: The static trial and its knees; without it the trial calibrates itself.
+  /// - Returns: The angles.
   func kinematics(
     of trial: Trial, calibratedBy calibration: (knees: HandBuiltKnees, trial: Trial)? = nil
   ) -> TrialKinematics {
-    KinematicModel(
-      KnownKnees(bodies: bodies),
-      patellaeFrom: calibration.map { ($0.trial, KnownKnees(bodies: $0.knees.bodies)) }
-        ?? (trial, KnownKnees(bodies: bodies))
-    ).kinematics(of: trial)
+    let inputs = ModelInputs(calibration: calibration?.trial, trials: [trial])
+    let patellae = PatellaCalibration(inputs) { asked in
+      let knees = asked.name == calibration?.trial.name ? calibration?.knees : self
+      return KnownKnees(bodies: knees?.bodies ?? []).track(asked)
+    }
+    var track = KnownKnees(bodies: bodies).track(trial)
+    track.findPatellae(in: trial, patellae)
+    return TrialKinematics(of: track)
   }
 }
