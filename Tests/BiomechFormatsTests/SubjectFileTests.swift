@@ -32,6 +32,7 @@ struct SubjectFileTests {
       knee_width_mm:
         right: 101
       ankle_width_mm: {left: 68}
+      patella_width_mm: {right: 46.5}
       intake:
         pain_0_to_10: 3
         pain_after_exercise_0_to_10: 6
@@ -53,6 +54,7 @@ struct SubjectFileTests {
         == Subject(
           code: "S07", session: "2026-03-01", age: 31.5, sex: .female, height: 1712, mass: 63.4,
           legLength: [.left: 880, .right: 882], kneeWidth: [.right: 101], ankleWidth: [.left: 68],
+          patellaWidth: [.right: 46.5],
           markerDiameter: 14, intake: intake))
   }
 

@@ -74,6 +74,7 @@ struct MarkerTrajectoriesTests {
       assignment.markersOfSegments == [
         SidedSegment(.thigh, .right): ["RTH1", "RTH2", "RKNE"],
         SidedSegment(.pelvis): ["LASI", "SACR"], SidedSegment(.trunk): ["C7"],
+        SidedSegment(.patella, .right): ["RPAT"],
       ])
   }
 

@@ -20,6 +20,8 @@ extension Trial {
   public mutating func filter(
     _ filter: AnalysisOptions.Filter, task: MovementTask? = nil
   ) throws(FilterError) {
+    // A recording of bone poses has no marker, and a frame rate that no filter was made for.
+    guard !trajectories.markers.isEmpty else { return }
     switch filter {
     case .none: return
     case .butterworth(let choice):

@@ -33,8 +33,9 @@ extension Landmark {
     case .anteriorSuperiorIliacSpine, .posteriorSuperiorIliacSpine, .sacrum, .iliacCrest,
       .greaterTrochanter, .hipCentre:
       .pelvis
-    case .lateralEpicondyle, .medialEpicondyle, .kneeCentre, .patellaCentre, .tibialPlateau,
-      .fibulaHead, .tibialTuberosity:
+    case .lateralEpicondyle, .medialEpicondyle, .kneeCentre, .patellaCentre,
+      .superiorPatellarPole, .inferiorPatellarPole, .medialPatellarBorder,
+      .lateralPatellarBorder, .tibialPlateau, .fibulaHead, .tibialTuberosity:
       .knee
     case .lateralMalleolus, .medialMalleolus, .ankleCentre: .ankle
     case .heel, .firstMetatarsalHead, .secondMetatarsalHead, .fifthMetatarsalHead, .toeTip: .foot

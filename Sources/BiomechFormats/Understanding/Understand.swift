@@ -52,7 +52,11 @@ public struct Understanding: Sendable {
   ) throws(MarkerFileError) {
     let path = file.path
     guard !file.names.isEmpty else {
-      throw MarkerFileError(path: path, reason: .holdsNoMarkers(content: file.content))
+      guard let bones = BonePoses(in: file.signals, frameCount: file.frameCount) else {
+        throw MarkerFileError(path: path, reason: .holdsNoMarkers(content: file.content))
+      }
+      conclude(from: bones, of: file)
+      return
     }
     var recognition = try MarkerRecognition(
       of: file.names, people: file.people, options: options, path: path)
@@ -83,6 +87,24 @@ public struct Understanding: Sendable {
     if let motion = MotionConclusion(millimetres, frameCount: file.frameCount) {
       conclusions.append(motion.conclusion)
     }
+  }
+
+  /// Bones without any marker: their poses are relative to each other, so nothing need be known of
+  /// the person in the laboratory, and the file's axes stay.
+  private mutating func conclude(from bones: BonePoses, of file: MotionFile) {
+    unit = .metres
+    axes = LaboratoryAxes(forward: .plusX, up: .plusY)
+    let names = bones.signals.values.sorted().map { "'\(file.signals[$0].name.printable)'" }
+    conclusions += [
+      TrialSource.Conclusion(
+        .units, LengthUnit.metres.rawValue,
+        evidence: "rigid transforms of OpenSim are in metres"),
+      TrialSource.Conclusion(
+        .motion, "bone poses",
+        evidence:
+          "no marker, but the poses of \(names.joined(separator: ", ")); their axes are taken "
+          + "as x anterior, y superior, z to the right"),
+    ]
   }
 
   /// Names without one sample are worth a word: their marker fell off, or the export lost it.

@@ -31,6 +31,7 @@ public func readSubject(path: String, bytes: [UInt8]) throws(SubjectFileError) -
     case .legLength: subject.legLength = try reader.sides(entry, in: 150...1400)
     case .kneeWidth: subject.kneeWidth = try reader.sides(entry, in: 30...250)
     case .ankleWidth: subject.ankleWidth = try reader.sides(entry, in: 20...200)
+    case .patellaWidth: subject.patellaWidth = try reader.sides(entry, in: 15...90)
     case .intake: subject.intake = try reader.intake(entry)
     }
   }
@@ -47,7 +48,7 @@ package enum SubjectKeys {
   /// Every key that carries a value, with the keys above it, such as `intake.night_pain`.
   package static let paths: [String] = Subject.Key.allCases.flatMap { key in
     switch key {
-    case .legLength, .kneeWidth, .ankleWidth:
+    case .legLength, .kneeWidth, .ankleWidth, .patellaWidth:
       Side.allCases.map { "\(key.rawValue).\($0.rawValue)" }
     case .intake: intake.map { "\(key.rawValue).\($0)" }
     default: [key.rawValue]

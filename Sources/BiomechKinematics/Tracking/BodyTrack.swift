@@ -39,6 +39,9 @@ public struct BodyTrack: Sendable {
   /// Where ``standingOffset`` is from, such as `the static trial standing`.
   public var standingOffsetOrigin = ""
 
+  /// What the place of each patella rests on; empty where none was found.
+  public var patella: [Side: PatellaSource] = [:]
+
   /// How each marker cluster fitted.
   public var clusters: [ClusterReport] = []
 

@@ -14,7 +14,7 @@ struct KinematicColumns {
     case hipFlexion, hipAdduction, hipInternalRotation
     case ankleDorsiflexion, ankleInversion, ankleInternalRotation, footProgression
     case projectionAngle, hkaDeviation, mechanicalAxisDeviation, medialKneeDisplacement
-    case patellarFlexion, patellarTilt, patellarSpin, patellarShift
+    case patellarFlexion, patellarTilt, patellarSpin, patellarShift, quadricepsAngle
 
     var variable: Variable {
       switch self {
@@ -36,6 +36,7 @@ struct KinematicColumns {
       case .patellarTilt: .patellarTilt
       case .patellarSpin: .patellarSpin
       case .patellarShift: .patellarShift
+      case .quadricepsAngle: .quadricepsAngle
       }
     }
   }

@@ -7,6 +7,9 @@ public struct KinematicModel: Sendable {
   /// The model itself.
   public let model: any TrackingModel
 
+  /// How clusters of markers lie on the patellae, for any model.
+  private let patellae: PatellaCalibration
+
   /// Chooses and calibrates a model.
   ///
   /// Without a static trial the calibrated model is calibrated on the first trial that has the
@@ -18,7 +21,9 @@ public struct KinematicModel: Sendable {
   /// - Throws: ``CalibrationError`` when the model that was asked for lacks its landmarks, when
   ///   landmarks contradict each other, or when no leg can be analysed at all.
   public init(_ request: ModelRequest, for inputs: ModelInputs) throws(CalibrationError) {
+    let inputs = inputs.withoutBonePoses
     switch request {
+    case .auto where inputs.areBonePoses: model = BonePoseModel()
     case .auto: model = try Self.fullest(for: inputs)
     case .calibrated: model = try Self.calibrated(for: inputs)
     case .direct: model = try DirectModel.model(for: inputs)
@@ -27,6 +32,8 @@ public struct KinematicModel: Sendable {
     case .frontal:
       model = try Self.frontal(for: inputs, because: "the frontal-plane model was asked for")
     }
+    let tracking = model
+    patellae = PatellaCalibration(inputs) { tracking.track($0) }
   }
 
   /// The first model, from the fullest down, whose landmarks the trials have.
@@ -76,5 +83,12 @@ public struct KinematicModel: Sendable {
   public var calibration: String? { model.calibration }
 
   /// The joint angles, alignment and joint centres of a trial.
-  public func kinematics(of trial: Trial) -> TrialKinematics { model.kinematics(of: trial) }
+  ///
+  /// A trial of bone poses has no use for the model of the others and is taken as it is.
+  public func kinematics(of trial: Trial) -> TrialKinematics {
+    if BonePoseModel.suits(trial) { return BonePoseModel().kinematics(of: trial) }
+    var track = model.track(trial)
+    track.findPatellae(in: trial, patellae)
+    return TrialKinematics(of: track)
+  }
 }

@@ -22,6 +22,11 @@ public struct TrackedLeg: Hashable, Sendable {
   /// The centre of the patella where its axes are not known, in millimetres.
   public var patellaCentre: Vector3?
 
+  /// The anterior superior iliac spine and the tibial tuberosity where markers on them are seen, in
+  /// millimetres; the quadriceps angle is drawn through them.
+  public var iliacSpine: Vector3?
+  public var tibialTuberosity: Vector3?
+
   /// The hip centre in millimetres.
   public var hip: Vector3?
 

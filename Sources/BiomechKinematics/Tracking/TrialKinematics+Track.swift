@@ -18,7 +18,10 @@ extension TrialKinematics {
     var columns = KinematicColumns(frameCount: track.bodies.count)
     var centres: [SidedJoint: PointColumns] = [:]
     var filled: [Side: [Bool]] = [:]
-    for (frame, body) in track.bodies.enumerated() { columns.write(body, frame, of: track) }
+    let patella = PatellaLimits(of: track)
+    for (frame, body) in track.bodies.enumerated() {
+      columns.write(body, frame, of: track, patella)
+    }
     for side in Side.allCases {
       for (joint, point) in [
         (Joint.hip, \TrackedLeg.hip), (.knee, \.knee), (.ankle, \.ankle),
@@ -29,7 +32,7 @@ extension TrialKinematics {
       filled[side] = track.bodies.map { $0[side].isFilled }
     }
 
-    var notes = track.notes
+    var notes = track.notes + patella.notes
     for side in Side.allCases where centres[SidedJoint(.knee, side)] != nil {
       let note = columns.subtractStanding(
         side, over: track.standing?.frames, else: track.standingOffset[side],
@@ -42,6 +45,7 @@ extension TrialKinematics {
       rightDirection: track.frontalPlane.right, frontalPlane: track.frontalPlaneEvidence,
       standing: track.standing, clusters: track.clusters, geometry: track.geometry,
       filledFrames: filled, notes: notes)
+    self.patella = track.patella
     self.track = track
   }
 }
@@ -64,9 +68,39 @@ extension PointColumns {
 private let largestProjectedFlexion = Angle.degrees(75)
 private let largestThighElevation = Angle.degrees(60)
 
+/// From here on the quadriceps angle mixes the turn of the hip and the depth into what it means
+/// (engineering choice).
+private let largestQuadricepsFlexion = Angle.degrees(30)
+
+/// Where markers over a patella say something of it.
+private struct PatellaLimits {
+  private let isThroughSkin: [Side: Bool]
+  private let isLanding: Bool
+
+  init(of track: BodyTrack) {
+    isThroughSkin = track.patella.mapValues(\.isThroughSkin)
+    isLanding = isThroughSkin.values.contains(true) && track.hasFlight
+  }
+
+  func allow(_ side: Side, flexion: Angle) -> Bool {
+    guard isThroughSkin[side] ?? true else { return true }
+    return !isLanding && flexion <= PatellarTracking.largestFlexion
+  }
+
+  var notes: [String] {
+    isLanding
+      ? [
+        "patellar tracking is left out: the person leaves the ground, and in a landing the skin "
+          + "slides over the patella"
+      ] : []
+  }
+}
+
 extension KinematicColumns {
   /// Everything that follows from the segments of one frame.
-  fileprivate mutating func write(_ body: TrackedBody, _ frame: Int, of track: BodyTrack) {
+  fileprivate mutating func write(
+    _ body: TrackedBody, _ frame: Int, of track: BodyTrack, _ limits: PatellaLimits
+  ) {
     if let pelvis = body.pelvis {
       let angles = PelvisAngles(pelvis.rotation)
       set(angles.anteriorTilt, .pelvisAnteriorTilt, frame)
@@ -79,8 +113,8 @@ extension KinematicColumns {
       set(angles.lateralLean, .trunkLateralLean, frame)
       set(angles.rotation, .trunkRotation, frame)
     }
-    let left = write(body.left, .left, pelvis: body.pelvis, frame, of: track)
-    let right = write(body.right, .right, pelvis: body.pelvis, frame, of: track)
+    let left = write(body.left, .left, pelvis: body.pelvis, frame, of: track, limits)
+    let right = write(body.right, .right, pelvis: body.pelvis, frame, of: track, limits)
     if let left, let right {
       set(
         ratio: BiomechKinematics.kneeAnkleSeparationRatio(left: left, right: right),
@@ -91,7 +125,7 @@ extension KinematicColumns {
   /// - Returns: The leg in the frontal plane, or `nil` when a joint centre is missing.
   private mutating func write(
     _ leg: TrackedLeg, _ side: Side, pelvis: RigidTransform<Pelvis, Laboratory>?, _ frame: Int,
-    of track: BodyTrack
+    of track: BodyTrack, _ limits: PatellaLimits
   ) -> FrontalLeg? {
     if let pelvis, let thigh = leg.thigh {
       let angles = HipAngles(pelvis.rotation.inverse * thigh.rotation, side: side)
@@ -101,7 +135,10 @@ extension KinematicColumns {
     }
     let flexion = writeKnee(leg, side, frame)
     writeFoot(leg, side, frame, of: track)
-    writePatella(leg, side, frame)
+    if limits.allow(side, flexion: flexion) {
+      writePatella(leg, side, frame)
+      writeQuadricepsAngle(leg, side, frame, flexion, track.frontalPlane)
+    }
     guard let hip = leg.hip, let knee = leg.knee, let ankle = leg.ankle else { return nil }
     let plane = track.frontalPlane
     let frontal = FrontalLeg(
@@ -164,5 +201,18 @@ extension KinematicColumns {
     guard let centre = leg.patella?.translation ?? leg.patellaCentre else { return }
     let shift = side.sign * thigh.inverse.applied(to: centre).z
     set(millimetres: shift, .patellarShift, side, frame)
+  }
+
+  private mutating func writeQuadricepsAngle(
+    _ leg: TrackedLeg, _ side: Side, _ frame: Int, _ flexion: Angle, _ plane: FrontalPlane
+  ) {
+    guard flexion < largestQuadricepsFlexion, let spine = leg.iliacSpine,
+      let tuberosity = leg.tibialTuberosity,
+      let centre = leg.patella?.translation ?? leg.patellaCentre
+    else { return }
+    let angle = quadricepsAngle(
+      asis: plane.projection(of: spine), patella: plane.projection(of: centre),
+      tuberosity: plane.projection(of: tuberosity), side: side)
+    set(angle, .quadricepsAngle, side, frame)
   }
 }

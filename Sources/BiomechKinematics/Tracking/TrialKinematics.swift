@@ -20,6 +20,9 @@ public enum ModelKind: String, Sendable, CaseIterable {
   /// Joint centres only: no three-dimensional knee angle.
   case frontal
 
+  /// The poses of bones as imaging gave them.
+  case bones
+
   /// Plain words.
   public var label: String {
     switch self {
@@ -28,6 +31,7 @@ public enum ModelKind: String, Sendable, CaseIterable {
     case .conventional: "conventional gait model (Plug-in Gait compatible)"
     case .constrained: "constrained model (inverse kinematics)"
     case .frontal: "frontal-plane model"
+    case .bones: "bone poses of the file"
     }
   }
 
@@ -121,6 +125,9 @@ public struct TrialKinematics: Sendable {
 
   /// Lengths and errors that the uncertainty of each leg follows from.
   public var geometry: [Side: LegGeometry]
+
+  /// What the place of each patella rests on; empty where the trial shows none.
+  public var patella: [Side: PatellaSource] = [:]
 
   /// For each column the share of frames that rest on a filled sample, from 0 to 1, by frame: true
   /// where at least one marker that the leg needs was filled.

@@ -133,6 +133,14 @@ extension Variable {
     "patellar_shift", "Patellar shift", .millimetres, positive: "lateral", negative: "medial",
     definition: "Place of the patella along the medio-lateral axis of the thigh.", reference: bull)
 
+  public static let quadricepsAngle = Variable(
+    "q_angle", "Quadriceps angle", .degrees, positive: "valgus", negative: "varus",
+    definition:
+      "Angle in the frontal plane between the lines from the patella to the iliac spine and from the "
+      + "tibial tuberosity to the patella. A description, not a sign of disease; left out from 30° of "
+      + "knee flexion on.",
+    reference: "Merchant et al. 2020 (standard protocol)")
+
   public static let trunkForwardLean = Variable(
     "trunk_forward_lean", "Trunk lean forwards", .degrees, positive: "forwards",
     negative: "backwards", definition: "Tilt of the trunk in the laboratory, globe order.",
@@ -209,6 +217,7 @@ extension Variable {
     .hipInternalRotation, .ankleDorsiflexion, .ankleInversion, .ankleInternalRotation,
     .footProgression, .frontalPlaneProjectionAngle, .hkaDeviation, .mechanicalAxisDeviation,
     .medialKneeDisplacement, .patellarFlexion, .patellarTilt, .patellarSpin, .patellarShift,
+    .quadricepsAngle,
     .kneeAnkleSeparationRatio, .pelvisAnteriorTilt, .pelvisObliquity, .pelvisRotation,
     .trunkForwardLean, .trunkLateralLean, .trunkRotation,
   ]

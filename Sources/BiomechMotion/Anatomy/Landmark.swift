@@ -22,6 +22,10 @@ public enum Landmark: String, Sendable, CaseIterable {
   case fifthMetatarsalHead = "metatarsal_head_5"
   case toeTip = "toe_tip"
   case patellaCentre = "patella_centre"
+  case superiorPatellarPole = "patella_pole_superior"
+  case inferiorPatellarPole = "patella_pole_inferior"
+  case medialPatellarBorder = "patella_border_medial"
+  case lateralPatellarBorder = "patella_border_lateral"
   case hipCentre = "hip_joint_centre"
   case kneeCentre = "knee_joint_centre"
   case ankleCentre = "ankle_joint_centre"
@@ -40,7 +44,7 @@ public enum Landmark: String, Sendable, CaseIterable {
   }
 
   /// The segment that carries a marker worn at the landmark; `nil` for one that none carries by
-  /// itself: a joint centre belongs to two, and the patella and the shoulder glide on theirs.
+  /// itself: a joint centre belongs to two, and the shoulder glides on the trunk.
   public var segment: Segment? {
     switch self {
     case .anteriorSuperiorIliacSpine, .posteriorSuperiorIliacSpine, .sacrum, .iliacCrest: .pelvis
@@ -49,7 +53,10 @@ public enum Landmark: String, Sendable, CaseIterable {
       .shank
     case .heel, .firstMetatarsalHead, .secondMetatarsalHead, .fifthMetatarsalHead, .toeTip: .foot
     case .seventhCervicalVertebra, .tenthThoracicVertebra, .jugularNotch, .xiphoid: .trunk
-    case .patellaCentre, .hipCentre, .kneeCentre, .ankleCentre, .acromion: nil
+    case .patellaCentre, .superiorPatellarPole, .inferiorPatellarPole, .medialPatellarBorder,
+      .lateralPatellarBorder:
+      .patella
+    case .hipCentre, .kneeCentre, .ankleCentre, .acromion: nil
     }
   }
 
@@ -74,6 +81,10 @@ public enum Landmark: String, Sendable, CaseIterable {
     case .fifthMetatarsalHead: "fifth metatarsal head"
     case .toeTip: "toe tip"
     case .patellaCentre: "centre of the patella"
+    case .superiorPatellarPole: "upper pole of the patella"
+    case .inferiorPatellarPole: "lower pole of the patella"
+    case .medialPatellarBorder: "medial border of the patella"
+    case .lateralPatellarBorder: "lateral border of the patella"
     case .hipCentre: "hip centre"
     case .kneeCentre: "knee centre"
     case .ankleCentre: "ankle centre"

@@ -20,6 +20,7 @@ public struct Subject: Hashable, Sendable {
     case legLength = "leg_length_mm"
     case kneeWidth = "knee_width_mm"
     case ankleWidth = "ankle_width_mm"
+    case patellaWidth = "patella_width_mm"
     case intake
   }
 
@@ -49,6 +50,9 @@ public struct Subject: Hashable, Sendable {
   /// Width of the ankle between the malleoli, in millimetres.
   public var ankleWidth: [Side: Double]
 
+  /// Width of the patella between its borders, in millimetres.
+  public var patellaWidth: [Side: Double]
+
   /// Diameter of the markers, in millimetres.
   public var markerDiameter: Double?
 
@@ -59,7 +63,7 @@ public struct Subject: Hashable, Sendable {
     code: String = "subject", session: String = "1", age: Double? = nil, sex: Sex? = nil,
     height: Double? = nil, mass: Double? = nil, legLength: [Side: Double] = [:],
     kneeWidth: [Side: Double] = [:], ankleWidth: [Side: Double] = [:],
-    markerDiameter: Double? = nil, intake: Intake? = nil
+    patellaWidth: [Side: Double] = [:], markerDiameter: Double? = nil, intake: Intake? = nil
   ) {
     self.code = code
     self.session = session
@@ -70,6 +74,7 @@ public struct Subject: Hashable, Sendable {
     self.legLength = legLength
     self.kneeWidth = kneeWidth
     self.ankleWidth = ankleWidth
+    self.patellaWidth = patellaWidth
     self.markerDiameter = markerDiameter
     self.intake = intake
   }
