@@ -19,8 +19,10 @@ extension CalibratedModel: TrackingModel {
     var track = BodyTrack(
       .calibrated, frameCount: trajectories.frameCount, frameRate: trajectories.frameRate)
     track.standing = QuietWindow.longest(in: trial, limits: .reference)
-    (track.frontalPlane, track.frontalPlaneEvidence) = frontalPlane(
-      of: trial, in: track.standing?.frames, pelvisTracker)
+    var scout = pelvisTracker
+    (track.frontalPlane, track.frontalPlaneEvidence) = FrontalPlane.ofTrial(
+      frameCount: trajectories.frameCount, standing: track.standing?.frames
+    ) { scout.pose(in: trajectories, frame: $0)?.rotation.z }
     track.standingOffset = standingOffset
     track.standingOffsetOrigin = "the static trial \(calibrationName)"
     track.geometry = Dictionary(uniqueKeysWithValues: legs.map { ($0.side, $0.geometry) })
@@ -39,34 +41,6 @@ extension CalibratedModel: TrackingModel {
       [pelvisTracker.report] + legTrackers.flatMap { [$0.thigh.report, $0.shank.report] }
     track.notes = notes + track.clusters.compactMap(\.warning)
     return track
-  }
-
-  /// The frontal plane of the standing pelvis, or of its mean heading where nobody stands.
-  ///
-  /// Along the line between the ASIS, because the forward axis of a pelvis that is tilted and higher
-  /// on one side points off to the side: by 0.9° for 10° and 5°, which moves a bent knee by 4 mm.
-  private func frontalPlane(
-    of trial: Trial, in standing: Range<Int>?, _ tracker: SegmentTracker<Pelvis>
-  ) -> (plane: FrontalPlane, evidence: String) {
-    func plane(over frames: Range<Int>) -> FrontalPlane? {
-      var tracker = tracker
-      var right = Vector3(repeating: 0)
-      for frame in frames {
-        if let pose = tracker.pose(in: trial.trajectories, frame: frame) {
-          right += pose.rotation.z
-        }
-      }
-      return FrontalPlane(along: right)
-    }
-    if let plane = standing.flatMap(plane(over:)) {
-      return (plane, "along the line through both ASIS in quiet standing")
-    }
-    if let plane = plane(over: 0..<trial.trajectories.frameCount) {
-      return (
-        plane, "along the mean line through both ASIS, since nobody stands still in this trial"
-      )
-    }
-    return (.laboratory, "the laboratory, since the pelvis is not seen")
   }
 }
 
