@@ -25,11 +25,12 @@ struct HandBuiltStanding {
   /// The knee flexion in degrees.
   var flexion: [Side: Double] = [.right: 2, .left: 2]
 
+  /// The foot progression in degrees, toes inwards positive; a foot without it is not seen.
+  var progression: [Side: Double] = [:]
+
   var frameCount = 300
   var quiet: Range<Int>? = 20..<280
   var filled: Range<Int> = 0..<0
-  var markers = MarkerAssignment()
-  var trajectories: MarkerTrajectories?
 
   var analyzed: AnalyzedTrial {
     let window = quiet.map { QuietWindow(frames: $0, sway: 1) }
@@ -44,14 +45,16 @@ struct HandBuiltStanding {
         repeating: 3.5 * deviation, count: frameCount)
       kinematics.columns[VariableKey(.kneeFlexion, key)] = constant(
         .degrees(flexion[side] ?? .nan))
+      if let progression = progression[side] {
+        kinematics.columns[VariableKey(.footProgression, key)] = constant(.degrees(progression))
+      }
       kinematics.geometry[side] = referenceLeg
       kinematics.filledFrames[side] = (0..<frameCount).map { filled.contains($0) }
     }
     let trial = Trial(
       name: name,
-      trajectories: trajectories
-        ?? MarkerTrajectories(markers: [], frameCount: frameCount, frameRate: 100),
-      markers: markers, source: TrialSource(path: "\(name).csv", format: "CSV"))
+      trajectories: MarkerTrajectories(markers: [], frameCount: frameCount, frameRate: 100),
+      markers: MarkerAssignment(), source: TrialSource(path: "\(name).csv", format: "CSV"))
     return AnalyzedTrial(
       trial: trial, kinematics: kinematics,
       events: TrialEvents(task: .static, evidence: "by hand", standing: window))

@@ -27,26 +27,28 @@ extension BodyTrack {
     return (.laboratory, "the laboratory, since the pelvis is not seen")
   }
 
-  /// The direction that foot progression counts from: where the hips travel to, when that is more than
-  /// 0.8 m and within 30° of where the person faces, else where the person faces (engineering choice).
+  /// The direction that pelvic rotation and foot progression count from: where the pelvis travels to,
+  /// when that is more than 0.8 m and within 30° of where the person faces (engineering choice); else
+  /// where the person faces while standing; else the forward axis of the laboratory.
   ///
   /// Facing is forwards of the frontal plane, so this comes after it.
   func directionOfProgression() -> Vector3 {
     let facing = Vector3(0, 1, 0).cross(frontalPlane.right)
-    guard let first = bodies.lazy.compactMap(\.middleOfHips).first,
-      let last = bodies.lazy.reversed().compactMap(\.middleOfHips).first
-    else { return facing }
+    let otherwise = standing == nil ? progression : facing
+    guard let first = bodies.lazy.compactMap(\.middleOfPelvis).first,
+      let last = bodies.lazy.reversed().compactMap(\.middleOfPelvis).first
+    else { return otherwise }
     let travel = Vector3(last.x - first.x, 0, last.z - first.z)
     guard travel.length > 800, let direction = travel.normalized,
       direction.dot(facing) > 0.866
-    else { return facing }
+    else { return otherwise }
     return direction
   }
 }
 
 extension TrackedBody {
   /// A point of the pelvis that both models with and without pelvis axes have.
-  fileprivate var middleOfHips: Vector3? {
+  fileprivate var middleOfPelvis: Vector3? {
     if let pelvis { return pelvis.translation }
     guard let left = left.hip, let right = right.hip else { return nil }
     return (left + right) / 2
