@@ -43,7 +43,7 @@ struct TrustBandTests {
   @Test func `the displacement has a value at every flexion and grows`() throws {
     let displacement = try band(.medialKneeDisplacement).u95
 
-    #expect(displacement.allSatisfy(\.isFinite))
+    #expect(displacement.allSatisfy { $0.isFinite })
     #expect(displacement[9] > displacement[0])
   }
 
