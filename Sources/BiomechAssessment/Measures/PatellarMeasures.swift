@@ -17,9 +17,10 @@ struct PatellarMeasures {
     }
   }
 
-  /// The shift beyond which, and the one from which, imaging would grade a J sign, in widths of the
-  /// patella: a bisect offset of 75 % and of 100 % (derived from Tanaka et al. 2016, not validated for
-  /// markers).
+  /// The jumps from which imaging would grade a J sign, in widths of the patella: at a bisect offset
+  /// of 75 % and of 100 %.
+  ///
+  /// Derived from the grades of Tanaka and others (2016), and not validated for markers.
   static let watched = 0.25
   static let flagged = 0.5
 
@@ -55,7 +56,8 @@ struct PatellarMeasures {
       ? Uncertainty.u95(uncertainty.patellarShift(kneeWidth: markerWidth)) : imagingShift
   }
 
-  /// What published imaging methods reach: 0.4 mm and 1° (Bey et al. 2008, Behnam et al. 2010).
+  /// What published imaging methods reach, 0.4 mm and 1°: Bey and others 2008, Behnam and others
+  /// 2010.
   private var imagingShift: Double { 0.4 }
   private var imagingTurn: Double { 1 }
 
