@@ -25,9 +25,22 @@ public struct Assessment: Sendable {
   /// Every rule that was looked at, by level and code; those not assessed are among them.
   public var findings: [Finding]
 
-  public init(measures: [Measure], findings: [Finding]) {
+  /// How the patellae moved, by the name of the trial, right before left; empty where no trial shows
+  /// one.
+  public var patellae: [String: [PatellarTracking]]
+
+  /// How far frontal measures can be trusted at each knee flexion; empty where the lengths of a leg
+  /// are not known.
+  public var trustBands: [TrustBand]
+
+  public init(
+    measures: [Measure], findings: [Finding], patellae: [String: [PatellarTracking]] = [:],
+    trustBands: [TrustBand] = []
+  ) {
     self.measures = measures
     self.findings = findings
+    self.patellae = patellae
+    self.trustBands = trustBands
   }
 }
 
@@ -43,10 +56,20 @@ extension Assessment {
   public init(
     of trials: [AnalyzedTrial], subject: Subject, uncertainty: Uncertainty = Uncertainty()
   ) {
-    let measures = trials.flatMap { TrialMeasures(of: $0, uncertainty: uncertainty).all }
+    let taken = trials.map { TrialMeasures(of: $0, uncertainty: uncertainty, subject: subject) }
+    let measures = taken.flatMap(\.all)
     let evidence = SessionEvidence(trials: trials, measures: measures, subject: subject)
     let findings = FindingRules.all.flatMap { $0.init().findings(in: evidence) }
-    self.init(measures: measures, findings: findings.sorted { $0.stands(before: $1) })
+    self.init(
+      measures: measures, findings: findings.sorted { $0.stands(before: $1) },
+      patellae: Dictionary(
+        zip(trials.map(\.trial.name), taken.map(\.patellae)).filter { !$0.1.isEmpty },
+        uniquingKeysWith: +),
+      trustBands: [Side.right, .left].flatMap { side in
+        // The lengths of a leg are those of the calibration, the same in every trial.
+        trials.lazy.compactMap { $0.kinematics.calibratedGeometry(side) }.first { $0.kneeWidth > 0 }
+          .map { TrustBand.bands(of: $0, side, uncertainty) } ?? []
+      })
   }
 }
 

@@ -45,7 +45,8 @@ struct HTMLReportTests {
     let page = try Fixture.squatFiles.text("squats1.html")
     #expect(
       page.matches(of: #/<h2 id="([a-z-]+)"/#).map { String($0.1) } == [
-        "warning-signs", "findings", "waveforms", "figures", "measures", "exercises", "quality",
+        "warning-signs", "findings", "waveforms", "figures", "measures", "patella", "exercises",
+        "quality",
         "method",
       ])
   }

@@ -23,6 +23,50 @@ extension MeasureKind {
       + "hip-knee-ankle deviation; positive when the line passes medial of the knee.",
     reference: paley, decimals: 0)
 
+  public static let tibiofemoralAngleStanding = MeasureKind(
+    "tibiofemoral_angle_standing", "Anatomical tibiofemoral angle, standing", .degrees,
+    positive: "valgus",
+    definition:
+      "6° less the hip-knee-ankle deviation: what a goniometer along thigh and shank would show. The "
+      + "6° stand between the anatomical and the mechanical axis of a femur, 5.99° ± 0.70° on "
+      + "radiographs of women; their spread is part of the uncertainty.",
+    reference: paley, decimals: 1)
+
+  public static let quadricepsAngleStanding = MeasureKind(
+    "q_angle_standing", "Quadriceps angle, standing", .degrees, positive: "valgus",
+    definition:
+      "Median angle in the frontal plane between the lines from the patella to the iliac spine and "
+      + "from the tibial tuberosity to the patella, over the same frames as the hip-knee-ankle "
+      + "deviation. A description: studies find no association with pain.",
+    reference: "Merchant et al. 2020 (standard protocol)", decimals: 1)
+
+  public static let tibialTuberosityLateralisation = MeasureKind(
+    "tibial_tuberosity_lateralisation", "Tibial tuberosity beside the knee centre", .percent,
+    positive: "lateral",
+    definition:
+      "How far the tibial tuberosity lies lateral of the middle of the knee along the medio-lateral "
+      + "axis of the shank, in percent of the epicondylar width, in standing. Not the TT-TG distance "
+      + "of imaging, whose limits do not apply.",
+    reference: "engineering definition of this project", decimals: 0)
+
+  public static let intercondylarDistanceStanding = MeasureKind(
+    "intercondylar_distance_standing", "Gap between the knees, standing", .millimetres,
+    positive: "wider",
+    definition:
+      "Distance between the inner sides of the knees over the skin. It is the intercondylar distance "
+      + "of the clinic only while the ankles touch; else it is the gap in this stance, and its quality "
+      + "is limited.",
+    reference: "engineering definition of this project", decimals: 0)
+
+  public static let intermalleolarDistanceStanding = MeasureKind(
+    "intermalleolar_distance_standing", "Gap between the ankles, standing", .millimetres,
+    positive: "wider",
+    definition:
+      "Distance between the inner sides of the ankles over the skin. It is the intermalleolar "
+      + "distance of the clinic only while the knees touch; else it is the gap in this stance, and its "
+      + "quality is limited.",
+    reference: "engineering definition of this project", decimals: 0)
+
   public static let hkaAsymmetryStanding = MeasureKind(
     "hka_asymmetry_standing", "Difference of the hip-knee-ankle deviations", .degrees,
     positive: "left leg more varus",
@@ -93,12 +137,46 @@ extension MeasureKind {
     "hip_internal_rotation_peak", "Peak hip internal rotation", .degrees, positive: "internal",
     definition: "Largest hip internal rotation of the repetition.", reference: wu, decimals: 1)
 
+  private static let bull =
+    "axes after Bull et al. 2002, Knee Surg. Sports Traumatol. Arthrosc. 10, 184–193"
+
+  public static let patellarShiftNearExtension = MeasureKind(
+    "patellar_shift_near_extension", "Patellar shift near full extension", .percent,
+    positive: "lateral",
+    definition:
+      "Median shift of the patella while the knee extends, from 20° of flexion on, less that between "
+      + "40° and 50° or else in standing, in percent of the epicondylar width. One value for each "
+      + "cycle of knee flexion.",
+    reference: bull, decimals: 0)
+
+  public static let patellarTiltNearExtension = MeasureKind(
+    "patellar_tilt_near_extension", "Patellar tilt near full extension", .degrees,
+    positive: "lateral",
+    definition:
+      "Median tilt of the patella while the knee extends, from 20° of flexion on; lateral when the "
+      + "lateral border moves towards the femur. Needs three markers on the patella, or its pose.",
+    reference: bull, decimals: 0)
+
+  public static let patellarLateralJump = MeasureKind(
+    "patellar_lateral_jump", "Patellar jump outwards in extension (J sign)", .ratio,
+    positive: "lateral",
+    definition:
+      "Largest shift from 20° of flexion on less the median from 30° to 45°, while the knee extends "
+      + "from 45° to 10°, in widths of the patella. The bands watch (from 0.25) and flag (from 0.50) "
+      + "are where imaging would grade a J sign; they are derived and not validated for markers, and "
+      + "mean something only with repeated cycles and complaints.",
+    reference: "grades of Tanaka et al. 2016, Knee Surg. Sports Traumatol. Arthrosc. 24",
+    decimals: 2)
+
   /// Every measure, in the order of the tables.
   public static let all: [MeasureKind] = [
-    .hkaDeviationStanding, .mechanicalAxisDeviationStanding, .hkaAsymmetryStanding, .squatDepth,
+    .hkaDeviationStanding, .mechanicalAxisDeviationStanding, .tibiofemoralAngleStanding,
+    .hkaAsymmetryStanding, .quadricepsAngleStanding, .tibialTuberosityLateralisation,
+    .intercondylarDistanceStanding, .intermalleolarDistanceStanding, .squatDepth,
     .kneeFlexionPeak, .kneeAdductionAtBottom, .kneeAbductionPeak,
     .frontalPlaneProjectionAnglePeak, .kneeAnkleSeparationRatioAtBottom,
     .medialKneeDisplacementPeak, .medialKneeDisplacementAtBottom, .hipAdductionPeak,
-    .hipInternalRotationPeak,
+    .hipInternalRotationPeak, .patellarShiftNearExtension, .patellarTiltNearExtension,
+    .patellarLateralJump,
   ]
 }

@@ -9,10 +9,18 @@ import BiomechMotion
 struct TrialMeasures {
   let analyzed: AnalyzedTrial
   let uncertainty: Uncertainty
+  let subject: Subject
 
-  init(of analyzed: AnalyzedTrial, uncertainty: Uncertainty) {
+  /// How the patellae move in the trial.
+  let patellae: [PatellarTracking]
+
+  init(of analyzed: AnalyzedTrial, uncertainty: Uncertainty, subject: Subject) {
     self.analyzed = analyzed
     self.uncertainty = uncertainty
+    self.subject = subject
+    patellae = [Side.right, .left].compactMap {
+      PatellarTracking(of: $0, in: analyzed.kinematics, subject: subject)
+    }
   }
 
   /// Every measure: standing first, then repetition by repetition, right before left before both.
@@ -21,6 +29,9 @@ struct TrialMeasures {
     return standing
       + analyzed.events.repetitions.flatMap {
         RepetitionMeasures(of: $0, in: analyzed, u95: u95).all
+      }
+      + patellae.flatMap {
+        PatellarMeasures(analyzed: analyzed, uncertainty: uncertainty, tracking: $0).all
       }
   }
 
@@ -43,6 +54,9 @@ struct TrialMeasures {
           filledFraction: max(left.filledFraction, right.filledFraction)))
     }
     return measures
+      + FrontalLandmarkMeasures(
+        analyzed: analyzed, uncertainty: uncertainty, subject: subject
+      ).all
   }
 }
 

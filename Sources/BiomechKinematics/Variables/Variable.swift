@@ -5,16 +5,18 @@ public enum Unit: String, Sendable, CaseIterable {
   /// Degrees; kept in radians inside.
   case degrees = "deg"
   case millimetres = "mm"
+  case percent
   case ratio
 
   /// The factor from the value inside to the value shown.
   public var displayFactor: Double { self == .degrees ? 180 / .pi : 1 }
 
-  /// The mark behind a number in text: `°`, ` mm` or nothing.
+  /// The mark behind a number in text: `°`, ` mm`, ` %` or nothing.
   public var mark: String {
     switch self {
     case .degrees: "°"
     case .millimetres: " mm"
+    case .percent: " %"
     case .ratio: ""
     }
   }

@@ -189,7 +189,7 @@ extension DictionaryEntry {
         + "u95 if the error model holds."),
     DictionaryEntry(
       "unit", "Unit",
-      definition: "Of the value in the same row: deg, mm or ratio."),
+      definition: "Of the value in the same row: deg, mm, percent or ratio."),
     DictionaryEntry(
       "units", "Units of the file",
       definition: "The unit of the coordinates in the motion file."),

@@ -115,6 +115,7 @@ package let reportStyle = """
   .displacement{stroke:var(--ink);stroke-width:3}
   .interval{stroke:var(--ink);stroke-width:2}
   .watch-zone{fill:#dfe4e7}
+  .trust-zone{fill:#eff2f3}
   .beyond{fill:#f1e3d8}
   .left-band{fill:var(--left);opacity:.18}
   .right-band{fill:var(--right);opacity:.18}

@@ -72,9 +72,10 @@ extension JSONWriter {
       json.field("side", key.side.rawValue)
       json.field("unit", key.variable.unit.rawValue)
       json.field("positive_direction", key.variable.positiveDirection)
+      // Poses of bones are as exact as they are printed, and imaging studies compare with them.
       json.field(
         "values", kinematics.columns[key] ?? [], times: key.variable.unit.displayFactor,
-        decimals: key.variable.decimals)
+        decimals: kinematics.model == .bones ? 9 : key.variable.decimals)
     }
   }
 

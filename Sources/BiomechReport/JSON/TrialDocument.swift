@@ -37,6 +37,8 @@ func trialDocument(of analyzed: AnalyzedTrial, in report: SessionReport) -> [UIn
     json.array("events", of: analyzed.events.events) { $0.write($1, of: analyzed) }
     json.array("measures", of: content.measures) { $0.write($1) }
     json.array("summary", of: content.summaries) { $0.write($1) }
+    json.array("trust_bands", of: report.assessment.trustBands) { $0.write($1) }
+    json.object("patella") { $0.writePatellae(of: analyzed, in: report.assessment) }
     json.array("findings", of: content.findings) { $0.write($1) }
     json.object("guidance") { $0.write(content.guidance) }
     json.array("waveforms", of: waves) { json, wave in

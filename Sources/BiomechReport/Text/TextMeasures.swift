@@ -116,6 +116,7 @@ extension TextLines {
         add(cells: values)
       }
     }
+    if let trust = report.assessment.adductionTrust { add(trust, indent: 2, hanging: 2) }
     for remark in summaries.remarks { add(remark, indent: 2, hanging: 2, ink: .faint) }
   }
 }

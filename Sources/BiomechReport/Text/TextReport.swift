@@ -22,6 +22,7 @@ public func renderText(_ report: SessionReport, width: Int = 100, colour: Bool) 
   lines.addWarningSigns(of: report.guidance)
   lines.addFindings(of: report)
   lines.addMeasures(of: report)
+  lines.addPatellae(of: report)
   lines.addNotAssessed(of: report)
   lines.addDataQuality(of: report)
   lines.addExercises(of: report.guidance)
@@ -109,6 +110,16 @@ extension TextLines {
         "\(row.thresholdCode), \(row.thresholdWords): \(row.thresholdSource); "
           + "\(row.thresholdEvidence).", indent: 2, hanging: 4, ink: .faint)
     }
+  }
+
+  fileprivate mutating func addPatellae(of report: SessionReport) {
+    heading("Patella")
+    let content = PatellaContent(of: report.trials, report.assessment)
+    for knee in content.knees {
+      add(knee.title, indent: 2, hanging: 2, ink: .strong)
+      for sentence in knee.sentences { add(sentence, indent: 4, hanging: 2) }
+    }
+    for remark in content.remarks { add(remark, indent: 2, hanging: 2) }
   }
 
   fileprivate mutating func addNotAssessed(of report: SessionReport) {

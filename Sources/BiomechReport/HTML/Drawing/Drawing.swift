@@ -71,6 +71,7 @@ struct Drawing {
   /// What an area stands for; the raw value is its class in the style sheet.
   enum Fill: String, CaseIterable {
     case watchZone = "watch-zone"
+    case trustZone = "trust-zone"
     case beyond
     case leftBand = "left-band"
     case rightBand = "right-band"

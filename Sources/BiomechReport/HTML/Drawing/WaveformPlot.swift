@@ -54,12 +54,18 @@ struct WaveformPlot {
   /// Where the deepest point lies on average, in percent.
   var deepest: Double
 
+  /// U95 at each percent, drawn about zero; empty where it is not shown.
+  var trust: [Double]
+
   let drawing: Drawing
 
   /// Whether the y axis had to be made larger than usual.
   let hasGrownAxis: Bool
 
-  init(variable: Variable, series: [Series], limit: Limit?, deepest: Double) {
+  init(
+    variable: Variable, series: [Series], limit: Limit?, deepest: Double, trust: [Double] = []
+  ) {
+    self.trust = trust
     self.variable = variable
     self.series = series
     self.limit = limit
@@ -72,6 +78,7 @@ struct WaveformPlot {
     var drawing = Drawing(
       width: 304, height: 204, title: "\(variable.label) over the repetition",
       description: describe(variable, series, limit))
+    drawing.drawTrust(trust, in: frame)
     drawing.draw(limit, in: frame)
     drawing.axes(
       in: frame, xTicks: [0, 20, 40, 60, 80, 100], xLabel: "% of repetition",
@@ -124,6 +131,14 @@ extension Drawing {
         .watchZone)
     }
     line(frame.point(0, limit.value), frame.point(100, limit.value), .threshold)
+  }
+
+  fileprivate mutating func drawTrust(_ u95: [Double], in frame: PlotFrame) {
+    let known = u95.enumerated().filter { $0.element.isFinite }
+    guard known.count > 1 else { return }
+    let upper = known.map { frame.clamped(Double($0.offset), $0.element) }
+    let lower = known.map { frame.clamped(Double($0.offset), -$0.element) }
+    polygon(upper + lower.reversed(), .trustZone)
   }
 
   fileprivate mutating func markDeepest(_ percent: Double, in frame: PlotFrame) {

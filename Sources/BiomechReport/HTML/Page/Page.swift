@@ -32,6 +32,7 @@ struct Page {
   var plots: PlotSection?
   var figures: FigureSection?
   var measureTable: MeasureTable?
+  var patella: PatellaSection
 
   var exerciseNote: String?
   var exerciseTable: ExerciseTable?
@@ -84,9 +85,11 @@ struct Page {
     legend = Legend(judged)
     notAssessed = NotAssessed(content.findings)
 
-    plots = PlotSection(of: trials, findings: content.findings)
+    plots = PlotSection(
+      of: trials, findings: content.findings, trust: report.assessment.trustBands)
     figures = FigureSection(of: trials)
     measureTable = MeasureTable(content)
+    patella = PatellaSection(of: trials, report.assessment)
 
     exerciseNote = guidance.exerciseNote.nonEmpty
     exerciseTable = ExerciseTable(guidance.exercises)

@@ -51,11 +51,11 @@ struct PlotSection {
   /// The variables over time.
   static let overTime: [Variable] = [.kneeFlexion, .kneeAdduction, .kneeInternalRotation]
 
-  init?(of trials: [AnalyzedTrial], findings: [Finding]) {
+  init?(of trials: [AnalyzedTrial], findings: [Finding], trust: [TrustBand]) {
     let repeated = trials.filter { !$0.events.repetitions.isEmpty }
     let moving = trials.filter { $0.events.task == .other }
     if !repeated.isEmpty {
-      self.init(overRepetitionsOf: repeated, findings: findings)
+      self.init(overRepetitionsOf: repeated, findings: findings, trust: trust)
     } else if !moving.isEmpty {
       self.init(overTimeOf: moving)
     } else {
@@ -64,7 +64,9 @@ struct PlotSection {
     if panels.isEmpty { return nil }
   }
 
-  private init(overRepetitionsOf trials: [AnalyzedTrial], findings: [Finding]) {
+  private init(
+    overRepetitionsOf trials: [AnalyzedTrial], findings: [Finding], trust: [TrustBand]
+  ) {
     let waves = trials.flatMap { waveforms(of: $0) }
     let deepest = trials.flatMap(\.events.repetitions).map(\.bottomPercent).meanOfPresent
     let count = trials.reduce(0) { $0 + $1.events.repetitions.count }
@@ -82,7 +84,10 @@ struct PlotSection {
       }
       if series.isEmpty { continue }
       let limit = WaveformPlot.Limit(of: variable, in: findings)
-      let plot = WaveformPlot(variable: variable, series: series, limit: limit, deepest: deepest)
+      let zone =
+        variable == .kneeAdduction ? trustZone(trust.filter { $0.variable == variable }, waves) : []
+      let plot = WaveformPlot(
+        variable: variable, series: series, limit: limit, deepest: deepest, trust: zone)
       variables.append(variable)
       panels.append(
         Panel(
@@ -112,6 +117,20 @@ struct PlotSection {
   }
 }
 
+/// The larger U95 of both legs at each percent, by the mean flexion there; empty where it is not
+/// known.
+private func trustZone(_ bands: [TrustBand], _ waves: [Waveform]) -> [Double] {
+  guard !bands.isEmpty else { return [] }
+  return (0...100).map { percent in
+    let u95s = bands.map { band -> Double in
+      let flexion = waves.filter { $0.key == VariableKey(.kneeFlexion, BodySide(band.side)) }
+        .map { $0.values[percent] }.meanOfPresent
+      return band.u95(at: max(flexion, 0))
+    }
+    return u95s.filter(\.isFinite).max() ?? .nan
+  }
+}
+
 extension SquatRepetition {
   /// Where the deepest point lies between start and end, in percent.
   fileprivate var bottomPercent: Double {
@@ -132,6 +151,11 @@ extension WaveformPlot {
   fileprivate var note: String? {
     var sentences: [String] = []
     if let limit { sentences.append("\(limit.id): \(limit.words).") }
+    if !trust.isEmpty {
+      sentences.append(
+        "Light band: 0 ± U95 at the knee flexion of the moment, within which varus and valgus cannot "
+          + "be told apart.")
+    }
     if hasGrownAxis { sentences.append("The y axis is wider than usual.") }
     if let count = series.map(\.repetitions.count).max(), count > Self.mostSingles {
       sentences.append("Band: mean ± one standard deviation.")

@@ -41,6 +41,9 @@ enum Templates {
     {{#measureTable}}
     \(measures)
     {{/measureTable}}
+    {{#patella}}
+    \(patella)
+    {{/patella}}
     \(exercises)
     \(quality)
     \(method)
@@ -185,6 +188,34 @@ enum Templates {
     {{/stickFigures}}
     </div>
     <p class="fine">{{figureNote}}</p>
+    </section>
+    """
+
+  static let patella = """
+    <section aria-labelledby="patella">
+    <h2 id="patella">Patella</h2>
+    {{#patellaKnees}}
+    <h3>{{kneeTitle}}</h3>
+    {{#kneeSentences}}
+    <p>{{.}}</p>
+    {{/kneeSentences}}
+    {{#shiftTable}}
+    <table class="measures">
+    <caption class="fine">{{shiftCaption}}</caption>
+    <thead><tr><th scope="col">Knee flexion</th><th scope="col">Flexing</th>\
+    <th scope="col">Extending</th></tr></thead>
+    <tbody>
+    {{#shiftRows}}
+    <tr><th scope="row">{{flexionBin}}</th><td class="number">{{flexingShift}}</td>\
+    <td class="number">{{extendingShift}}</td></tr>
+    {{/shiftRows}}
+    </tbody>
+    </table>
+    {{/shiftTable}}
+    {{/patellaKnees}}
+    {{#patellaRemarks}}
+    <p class="fine">{{.}}</p>
+    {{/patellaRemarks}}
     </section>
     """
 
