@@ -9,6 +9,9 @@ public struct CalibrationError: Error, Hashable {
     /// The user asked for the calibrated model and no trial has the landmarks.
     case landmarksMissing([SidedLandmark])
 
+    /// The user asked for another model and no trial has its markers, by the model's names.
+    case markersMissing(ModelKind, [String])
+
     /// Two landmarks of one joint are exchanged.
     case landmarksExchanged(SidedLandmark, SidedLandmark)
 
@@ -60,7 +63,7 @@ extension CalibrationError: CustomStringConvertible {
   /// The kind of the problem.
   public var code: Code {
     switch reason {
-    case .landmarksMissing: .landmarksMissing
+    case .landmarksMissing, .markersMissing: .landmarksMissing
     case .landmarksExchanged: .landmarksExchanged
     case .implausibleWidth: .implausibleWidth
     case .degenerate: .degenerateLandmarks
@@ -76,6 +79,9 @@ extension CalibrationError: CustomStringConvertible {
     case .landmarksMissing(let landmarks):
       "the calibrated model needs markers that are missing: "
         + landmarks.map { "'\($0)'" }.joined(separator: ", ")
+    case .markersMissing(let model, let names):
+      "the \(model.rawValue) model needs markers that are missing: "
+        + names.map { "'\($0)'" }.joined(separator: ", ")
     case .landmarksExchanged(let a, let b):
       "the markers of '\(a)' and '\(b)' seem to be exchanged: the lateral one lies on the inside"
     case .implausibleWidth(let a, let b, let millimetres, let expected):
@@ -98,6 +104,9 @@ extension CalibrationError: CustomStringConvertible {
     switch reason {
     case .landmarksMissing:
       "pass a static trial that has them with --static, or use --model frontal"
+    case .markersMissing:
+      "see what was recognised with 'biomech inspect', name the markers with --map, or use "
+        + "--model auto"
     case .landmarksExchanged:
       "exchange the two names in the file, or say what they stand for with --map"
     case .implausibleWidth:

@@ -18,10 +18,40 @@ public struct PelvisAngles: Hashable, Sendable {
   public var anteriorTilt: Angle
 
   /// The angles for the orientation of the pelvis in laboratory axes.
-  public init(_ labFromPelvis: Rotation<Pelvis, Laboratory>) {
-    let cardan = labFromPelvis.cardanYXZ
-    rotation = cardan.aboutY
-    obliquity = -cardan.aboutX
-    anteriorTilt = -cardan.aboutZ
+  ///
+  /// In the conventional order tilt comes first, then obliquity, then rotation, as Vicon's
+  /// `PelvisAngles` have it: X is the anterior tilt on both sides; Y and Z of the right side are the
+  /// obliquity and the rotation here, those of the left side their negatives.
+  ///
+  /// - Parameters:
+  ///   - labFromPelvis: The orientation of the pelvis.
+  ///   - progression: The horizontal direction that the angles count from, of length one.
+  ///   - definitions: The order of the turns.
+  public init(
+    _ labFromPelvis: Rotation<Pelvis, Laboratory>, along progression: Vector3 = Vector3(1, 0, 0),
+    by definitions: AngleDefinitions = .isb
+  ) {
+    let pelvis =
+      Rotation<Laboratory, Laboratory>(along: progression).inverse * labFromPelvis
+    switch definitions {
+    case .isb:
+      let cardan = pelvis.cardanYXZ
+      rotation = cardan.aboutY
+      obliquity = -cardan.aboutX
+      anteriorTilt = -cardan.aboutZ
+    case .conventional:
+      let cardan = pelvis.cardanZXY
+      rotation = cardan.aboutY
+      obliquity = -cardan.aboutX
+      anteriorTilt = -cardan.aboutZ
+    }
+  }
+}
+
+extension Rotation where Source == Laboratory, Target == Laboratory {
+  /// The axes along a direction of progression, in laboratory axes: x along it, y up, z right.
+  init(along progression: Vector3) {
+    let up = Vector3(0, 1, 0)
+    self.init(x: progression, y: up, z: progression.cross(up))
   }
 }

@@ -27,7 +27,9 @@ public struct KinematicModel: Sendable {
     case .auto: model = try Self.fullest(for: inputs)
     case .calibrated: model = try Self.calibrated(for: inputs)
     case .direct: model = try DirectModel.model(for: inputs)
-    case .conventional, .constrained:
+    case .conventional:
+      model = try ConventionalModel(for: inputs, because: "the conventional model was asked for")
+    case .constrained:
       throw CalibrationError(path: "", reason: .noLeg)
     case .frontal:
       model = try Self.frontal(for: inputs, because: "the frontal-plane model was asked for")
@@ -45,7 +47,11 @@ public struct KinematicModel: Sendable {
     } catch {
       // Missing landmarks leave it to another model; contradicting ones are the user's to mend.
       guard case .landmarksMissing = error.reason else { throw error }
-      return try frontal(for: inputs, because: reason(error))
+      if inputs.trials.allSatisfy(ConventionalModel.suits), ConventionalModel.isMeasured(inputs) {
+        return try ConventionalModel(for: inputs, because: reason(error, for: "calibrated axes"))
+      }
+      return try frontal(
+        for: inputs, because: reason(error, for: "three-dimensional knee angle"))
     }
   }
 
@@ -68,11 +74,11 @@ public struct KinematicModel: Sendable {
     return FrontalModel(subject: inputs.subject, because: reason)
   }
 
-  private static func reason(_ error: CalibrationError) -> String {
+  private static func reason(_ error: CalibrationError, for what: String) -> String {
     guard case .landmarksMissing(let landmarks) = error.reason, !landmarks.isEmpty else {
       return "no trial shows quiet standing with medial markers to calibrate on"
     }
-    return "no three-dimensional knee angle: no trial with quiet standing has "
+    return "no \(what): no trial with quiet standing has "
       + landmarks.map(\.description).joined(separator: ", ")
   }
 

@@ -35,6 +35,14 @@ public struct ModelSettings: Hashable, Sendable {
   /// What the zero of the ankle angles rests on.
   public var footReference = FootReference.neutral
 
+  /// Whether the feet stood flat in the static trial of a conventional model; `nil` follows the
+  /// offsets that the files store, and takes them to have stood flat where none are stored.
+  public var footFlat: Bool?
+
+  /// Where a conventional model has the angles of its wands and malleoli to the axes of the joints
+  /// from.
+  public var axisOffsets = AxisOffsetSource.auto
+
   public init() {}
 }
 
@@ -44,4 +52,21 @@ public enum ModelRequest: String, Sendable, CaseIterable {
   case auto
 
   case calibrated, direct, conventional, constrained, frontal
+}
+
+/// Where the conventional gait model has the angles of its thigh and shank markers, and of the
+/// malleoli, to the axes of knee and ankle from.
+public enum AxisOffsetSource: String, Sendable, CaseIterable {
+  /// A knee alignment device in the static trial, else the values stored in the files, else medial
+  /// markers.
+  case auto
+
+  /// The values stored in the files.
+  case stored
+
+  /// Medial markers or a knee alignment device in the static trial, else the values stored.
+  case medial
+
+  /// None: the markers stand exactly beside the axes.
+  case none
 }

@@ -13,6 +13,12 @@ public struct TrackedLeg: Hashable, Sendable {
   /// The anatomical axes of the shank, origin at the knee centre.
   public var shank: RigidTransform<Shank, Laboratory>?
 
+  /// The axes of the shank turned to the axis of the ankle, origin at the ankle centre.
+  ///
+  /// The angles of the ankle count from them where a model tells the axes of knee and ankle apart,
+  /// and from `shank` where this is `nil`.
+  public var shankAtAnkle: RigidTransform<Shank, Laboratory>?
+
   /// The anatomical axes of the foot, origin at the ankle centre.
   public var foot: RigidTransform<Foot, Laboratory>?
 

@@ -102,7 +102,8 @@ extension KinematicColumns {
     _ body: TrackedBody, _ frame: Int, of track: BodyTrack, _ limits: PatellaLimits
   ) {
     if let pelvis = body.pelvis {
-      let angles = PelvisAngles(pelvis.rotation)
+      let angles = PelvisAngles(
+        pelvis.rotation, along: track.progression, by: track.definitions)
       set(angles.anteriorTilt, .pelvisAnteriorTilt, frame)
       set(angles.obliquity, .pelvisObliquity, frame)
       set(angles.rotation, .pelvisRotation, frame)
@@ -179,14 +180,16 @@ extension KinematicColumns {
     _ leg: TrackedLeg, _ side: Side, _ frame: Int, of track: BodyTrack
   ) {
     guard let foot = leg.foot else { return }
-    if let shank = leg.shank {
-      let angles = AnkleAngles(shank.rotation.inverse * foot.rotation, side: side)
+    if let shank = leg.shankAtAnkle ?? leg.shank {
+      let angles = AnkleAngles(
+        shank.rotation.inverse * foot.rotation, side: side, by: track.definitions)
       set(angles.dorsiflexion, .ankleDorsiflexion, side, frame)
       set(angles.inversion, .ankleInversion, side, frame)
       set(angles.internalRotation, .ankleInternalRotation, side, frame)
     }
     set(
-      BiomechKinematics.footProgression(foot.rotation, along: track.progression, side: side),
+      BiomechKinematics.footProgression(
+        foot.rotation, along: track.progression, side: side, by: track.definitions),
       .footProgression, side, frame)
   }
 
