@@ -27,7 +27,11 @@ struct VendorComparison: CustomStringConvertible {
 
   init() {}
 
-  init(_ track: BodyTrack, _ vendor: VendorResults) {
+  /// - Parameters:
+  ///   - track: What a model made of a recording.
+  ///   - vendor: What the vendor's model stored in it.
+  ///   - feetTakeDetours: Whether the vendor exported feet in the second form of their angles.
+  init(_ track: BodyTrack, _ vendor: VendorResults, feetTakeDetours: Bool = false) {
     let kinematics = TrialKinematics(of: track)
     for side in Side.allCases {
       let letter = side == .left ? "L" : "R"
@@ -61,7 +65,9 @@ struct VendorComparison: CustomStringConvertible {
           s * degrees(.pelvisRotation, .both, frame),
         ]
       }
-      compare(.footProgression, vendor.angles("\(letter)FootProgressAngles")) { frame in
+      compare(
+        .footProgression, vendor.angles("\(letter)FootProgressAngles"), detours: feetTakeDetours
+      ) { frame in
         guard let foot = track.bodies[frame][side].foot else { return [.nan, .nan, .nan] }
         let attitude = FootAttitude(foot.rotation, along: track.progression, side: side)
         return [
@@ -76,13 +82,13 @@ struct VendorComparison: CustomStringConvertible {
   }
 
   private mutating func compare(
-    _ quantity: VendorQuantity, _ expected: [Vector3]?, _ found: (Int) -> [Double]
+    _ quantity: VendorQuantity, _ expected: [Vector3]?, detours: Bool = false,
+    _ found: (Int) -> [Double]
   ) {
     for (frame, angles) in (expected ?? []).enumerated() {
-      var angles = angles
       let ours = found(frame)
-      if quantity == .footProgression { angles = Self.withoutDetour(angles, near: ours[0]) }
-      differences[quantity, default: Differences()].add(ours, angles)
+      differences[quantity, default: Differences()].add(
+        ours, detours ? Self.withoutDetour(angles, near: ours[0]) : angles)
     }
   }
 
@@ -96,7 +102,7 @@ struct VendorComparison: CustomStringConvertible {
     }
   }
 
-  /// A foot's angles without the detour that the vendor takes in some frames.
+  /// A foot's angles without the detour that the vendor takes where a foot points back.
   ///
   /// They are exported as (X + 180°, 180° - Y, Z + 180°): the usual second form of Cardan angles, but
   /// of other angles than these, so that it is another rotation. It is told by X.

@@ -36,8 +36,9 @@ struct VendorResults {
   ///
   /// - Parameters:
   ///   - stem: Such as `LFE`.
+  ///   - body: The segment whose axes they are.
   /// - Returns: The axes, frame by frame; `nil` when the file has no such bone.
-  func bone<Body>(_ stem: String, _: Body.Type) -> [Rotation<Body, Laboratory>?]? {
+  func bone<Body>(_ stem: String, _ body: Body.Type) -> [Rotation<Body, Laboratory>?]? {
     guard let origin = point("\(stem)O"), let anterior = point("\(stem)A"),
       let left = point("\(stem)L"), let proximal = point("\(stem)P")
     else { return nil }
