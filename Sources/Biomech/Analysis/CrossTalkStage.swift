@@ -17,7 +17,7 @@ extension [AnalyzedTrial] {
     by method: CrossTalkMethod, _ model: KinematicModel, functional: [Trial]
   ) {
     guard model.kind.hasKneeAxis else { return }
-    let walks = compactMap { analyzed in
+    let walks = filter { $0.kinematics.model == model.kind }.compactMap { analyzed in
       try? CrossTalkSource(
         analyzed.events.task, trial: analyzed.trial.name, kinematics: analyzed.kinematics,
         cycles: analyzed.events.cycles)

@@ -62,6 +62,7 @@ public struct CrossTalkCorrection: Sendable {
       verdicts[side] =
         switch (method, model) {
         case (.off, _): .refused(.switchedOff, nil)
+        case (_, .bones): .refused(.boneAxes, nil)
         case (.auto, .conventional): .refused(.vendorModel, nil)
         default: Self.verdict(side, method, sources)
         }
@@ -132,11 +133,20 @@ extension CrossTalkCorrection {
   ///   - basis: What the cycles are.
   ///   - cycles: The cycles or repetitions of each leg, over which the index is taken.
   /// - Returns: The corrected kinematics with their ``TrialKinematics/crossTalk``; the same as they
-  ///   were where the model has no knee axis.
+  ///   were where the model has no knee axis, or has that of the bones.
   public func applied(
     to kinematics: TrialKinematics, over cycles: [Side: [Range<Int>]], basis: CrossTalkIndex.Basis
   ) -> TrialKinematics {
     guard kinematics.model.hasKneeAxis, let track = kinematics.track else { return kinematics }
+    let correction =
+      kinematics.model == .bones ? CrossTalkCorrection(method, model: .bones, from: []) : self
+    return correction.applied(to: kinematics, track, over: cycles, basis: basis)
+  }
+
+  private func applied(
+    to kinematics: TrialKinematics, _ track: BodyTrack, over cycles: [Side: [Range<Int>]],
+    basis: CrossTalkIndex.Basis
+  ) -> TrialKinematics {
     func index(_ kinematics: TrialKinematics, _ side: Side) -> CrossTalkIndex? {
       CrossTalkIndex(of: kinematics, side, over: cycles[side] ?? [], basis: basis)
     }

@@ -13,6 +13,9 @@ public import BiomechMotion
   /// The conventional model is there to give the numbers of its vendor.
   case vendorModel
 
+  /// The axes are those of bones, as an imaging study gave them.
+  case boneAxes
+
   /// Nobody walks in the session, and there is no functional trial.
   case noSource
 
@@ -49,6 +52,7 @@ public import BiomechMotion
     case .switchedOff: "the correction is switched off"
     case .vendorModel:
       "the conventional model gives the numbers of its vendor; name a method to correct it"
+    case .boneAxes: "the axes are those of the bones themselves"
     case .noSource:
       "there is neither a walk nor a functional trial to find the error from, and a squat cannot "
         + "tell an axis error from a true valgus"

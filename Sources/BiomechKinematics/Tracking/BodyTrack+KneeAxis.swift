@@ -12,12 +12,18 @@ extension BodyTrack {
   /// angle: with the knee straight in the static trial both axes are the same line. Otherwise knee
   /// rotation would be off by the whole turn. With a knee bent by θ in the static trial the line seen
   /// along the shank turns by atan(tan δ cos θ), which for 10° and 10° is 0.15° less; that is left
-  /// to knee rotation. Flexion and adduction do not depend on it.
+  /// to knee rotation. Flexion and adduction do not depend on it. A patella whose axes were set
+  /// parallel to the thigh's turns about its own long axis likewise; one that has its own markers over
+  /// poles and borders does not.
   ///
   /// - Parameter offsets: The turn of each thigh, inwards positive on both sides.
   /// - Returns: The turned track.
   public func turningKneeAxis(by offsets: [Side: Angle]) -> BodyTrack {
-    let turn = KneeAxisTurn(offsets, shankFollows: shankTakesKneeAxis)
+    let patellae = Side.allCases.filter { side in
+      if case .cluster = patella[side] { true } else { false }
+    }
+    let turn = KneeAxisTurn(
+      offsets, shankFollows: shankTakesKneeAxis, patellaFollows: Set(patellae))
     var turned = self
     for frame in turned.bodies.indices { turn.apply(to: &turned.bodies[frame]) }
     turned.errors = errors.map { TurnedErrors(errors: $0, turn: turn) }
@@ -25,44 +31,45 @@ extension BodyTrack {
   }
 }
 
-/// Turns of thighs about their long axes, and of the shanks that follow.
+/// Turns of thighs about their long axes, and of what follows them.
 struct KneeAxisTurn: Sendable {
-  private let left: Angle
-  private let right: Angle
+  private var left: Angle
+  private var right: Angle
   private let shankFollows: Bool
+  private let patellaFollows: Set<Side>
 
-  init(_ offsets: [Side: Angle], shankFollows: Bool) {
-    left = offsets[.left] ?? .zero
+  init(_ offsets: [Side: Angle], shankFollows: Bool, patellaFollows: Set<Side>) {
+    // A turn inwards is one about y on the right, and one the other way round on the left.
+    left = -(offsets[.left] ?? .zero)
     right = offsets[.right] ?? .zero
     self.shankFollows = shankFollows
+    self.patellaFollows = patellaFollows
   }
 
-  private init(left: Angle, right: Angle, shankFollows: Bool) {
-    self.left = left
-    self.right = right
-    self.shankFollows = shankFollows
-  }
-
+  /// The turn back.
   var inverse: KneeAxisTurn {
-    KneeAxisTurn(left: -left, right: -right, shankFollows: shankFollows)
+    var inverse = self
+    (inverse.left, inverse.right) = (-left, -right)
+    return inverse
   }
 
   func apply(to body: inout TrackedBody) {
-    // A turn inwards is one about y on the right, and one the other way round on the left.
-    apply(-left, to: &body.left)
-    apply(right, to: &body.right)
+    apply(left, to: &body.left, .left)
+    apply(right, to: &body.right, .right)
   }
 
-  private func apply(_ aboutY: Angle, to leg: inout TrackedLeg) {
+  private func apply(_ aboutY: Angle, to leg: inout TrackedLeg, _ side: Side) {
     guard aboutY != .zero else { return }
-    if let thigh = leg.thigh {
-      leg.thigh = RigidTransform(
-        rotation: thigh.rotation * .aboutY(aboutY), translation: thigh.translation)
-    }
-    if shankFollows, let shank = leg.shank {
-      leg.shank = RigidTransform(
-        rotation: shank.rotation * .aboutY(aboutY), translation: shank.translation)
-    }
+    leg.thigh = leg.thigh?.turned(aboutY)
+    if shankFollows { leg.shank = leg.shank?.turned(aboutY) }
+    if patellaFollows.contains(side) { leg.patella = leg.patella?.turned(aboutY) }
+  }
+}
+
+extension RigidTransform {
+  /// The same origin with the axes turned about their y.
+  fileprivate func turned(_ aboutY: Angle) -> Self {
+    Self(rotation: rotation * .aboutY(aboutY), translation: translation)
   }
 }
 

@@ -115,10 +115,14 @@ struct CrossTalkCorrectionTests {
     #expect(refusal(correction([unseen])) == .noCycle)
   }
 
-  @Test func `the conventional model keeps its vendor's axis until a method is named`() throws {
+  @Test
+  func `bones keep their axes, and the conventional model its vendor's until a method is named`()
+    throws
+  {
     let walk = try Walk().source()
 
     #expect(refusal(correction([walk], model: .conventional)) == .vendorModel)
+    #expect(refusal(correction([walk], .pca, model: .bones)) == .boneAxes)
     #expect(
       correction([walk], .minimumVariance, model: .conventional).offsets[.right]?.degrees
         .isClose(to: -10, within: 1e-4) == true)
@@ -199,7 +203,7 @@ struct CrossTalkCorrectionTests {
 
   @Test func `every reason is the rest of a sentence`() {
     let refusals: [CrossTalkRefusal] = [
-      .switchedOff, .vendorModel, .noSource, .taskMovesInValgus(.squat), .noCycle,
+      .switchedOff, .vendorModel, .boneAxes, .noSource, .taskMovesInValgus(.squat), .noCycle,
       .doubtfulMarkers(trial: "walk"), .littleFlexion(.degrees(28)), .beyondLimit,
       .littleGained(share: 0.1), .unsure(standardDeviation: .degrees(5)),
       .withinUncertainty(.degrees(3), standardDeviation: .degrees(2)),

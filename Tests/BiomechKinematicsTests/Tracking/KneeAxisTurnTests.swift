@@ -112,6 +112,25 @@ struct KneeAxisTurnTests {
     #expect(turned.bodies.map(\.left.thigh) != track.bodies.map(\.left.thigh))
   }
 
+  @Test func `a patella set parallel to the thigh turns with it, one with its own markers not`() {
+    func turned(_ source: PatellaSource) -> TrackedLeg {
+      var track = BodyTrack(.calibrated, frameCount: 1, frameRate: 100)
+      track.patella[.right] = source
+      track.bodies[0].right.thigh = RigidTransform(rotation: .identity, translation: .zero)
+      track.bodies[0].right.patella = RigidTransform(
+        rotation: .aboutZ(.degrees(-30)), translation: .zero)
+      return track.turningKneeAxis(by: [.right: .degrees(8)]).bodies[0].right
+    }
+    let before = Rotation<Patella, Laboratory>.aboutZ(.degrees(-30))
+    let cluster = turned(.cluster(["A", "B", "C"], flexion: .degrees(25), origin: "static"))
+    let landmarks = turned(.landmarks(["A", "B", "C", "D"]))
+
+    #expect(landmarks.patella?.rotation == before)
+    let turn = cluster.patella.map { before.inverse * $0.rotation }
+    #expect(turn?.cardanYXZ.aboutY.isClose(to: .degrees(8)) == true)
+    #expect(turn?.angle.isClose(to: .degrees(8)) == true)
+  }
+
   /// An error that only says what it was asked about.
   private struct Moved: ErrorPropagation {
     func body(_ body: TrackedBody, at frame: Int, with error: BodyError) -> TrackedBody {
