@@ -12,8 +12,9 @@ extension TrialEvents {
   /// The events of a trial.
   ///
   /// A trial is *static* when quiet standing fills at least 80 % of it and no squat is found, a
-  /// *squat* when at least one complete squat is found, otherwise *other*. Squats are looked for
-  /// unless the caller names a task that has none.
+  /// *squat* when at least one complete squat is found, *gait* when the knees swing
+  /// in turn and the feet step past each other, otherwise *other*. Squats and cycles of walking are looked for unless the
+  /// caller names a task that has none.
   ///
   /// - Parameters:
   ///   - trial: The recording; its own events are kept.
@@ -29,15 +30,22 @@ extension TrialEvents {
     let share =
       standing.map { Double($0.frames.count) / Double(max(kinematics.frameCount, 1)) } ?? 0
 
+    let mayBeGait = repetitions.isEmpty && (task ?? .gait) == .gait
+    let gait = mayBeGait ? GaitRecognition(in: kinematics) : nil
+
     let recognised: MovementTask =
-      !repetitions.isEmpty ? .squat : share >= Self.leastStaticShare ? .static : .other
-    self.init(task: task ?? recognised, evidence: "", standing: standing, repetitions: repetitions)
+      !repetitions.isEmpty
+      ? .squat
+      : share >= Self.leastStaticShare ? .static : gait?.evidence != nil ? .gait : .other
+    self.init(
+      task: task ?? recognised, evidence: "", standing: standing, repetitions: repetitions)
+    if self.task == .gait { cycles = gait?.cycles ?? [:] }
 
     if let task {
       evidence = "The task was given as \(task.label)."
     } else {
       evidence = Self.evidence(
-        for: recognised, share: share, repetitions: repetitions, rejections: rejections)
+        for: recognised, share: share, repetitions: repetitions, rejections: rejections, gait: gait)
     }
     if self.task == .squat {
       notes = rejections.map(\.sentence)
@@ -73,7 +81,8 @@ extension TrialEvents {
   }
 
   private static func evidence(
-    for task: MovementTask, share: Double, repetitions: [SquatRepetition], rejections: [Rejection]
+    for task: MovementTask, share: Double, repetitions: [SquatRepetition], rejections: [Rejection],
+    gait: GaitRecognition?
   ) -> String {
     let percent = (share * 100).fixed(0)
     switch task {
@@ -87,7 +96,12 @@ extension TrialEvents {
       let times = repetitions.count == 1 ? "once" : "\(repetitions.count) times"
       return
         "The hip centres sank \(depth) mm and came back \(times) while the feet stayed in place."
-    case .gait, .other:
+    case .gait:
+      return gait?.evidence ?? ""
+    case .other:
+      if let objection = gait?.objection {
+        return "The knees swing in turn, but it is not walking: \(objection)."
+      }
       let standing =
         share > 0 ? "Quiet standing fills \(percent) % of the trial" : "There is no quiet standing"
       let telling = rejections.first { !$0.isCutOff } ?? rejections.first

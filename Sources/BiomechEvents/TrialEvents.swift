@@ -40,6 +40,9 @@ public struct TrialEvents: Sendable {
 
   public var repetitions: [SquatRepetition]
 
+  /// The cycles of each knee in walking, from one swing to the next; empty in any other task.
+  public var cycles: [Side: [Range<Int>]]
+
   /// All events in the order of time, those of the file included.
   public var events: [Event]
 
@@ -48,12 +51,14 @@ public struct TrialEvents: Sendable {
 
   public init(
     task: MovementTask, evidence: String, standing: QuietWindow? = nil,
-    repetitions: [SquatRepetition] = [], events: [Event] = [], notes: [String] = []
+    repetitions: [SquatRepetition] = [], cycles: [Side: [Range<Int>]] = [:], events: [Event] = [],
+    notes: [String] = []
   ) {
     self.task = task
     self.evidence = evidence
     self.standing = standing
     self.repetitions = repetitions
+    self.cycles = cycles
     self.events = events
     self.notes = notes
   }

@@ -11,6 +11,8 @@ struct AnalysisOptionsTests {
     #expect(
       settings == [
         "model: auto", "task: recognised per trial",
+        "knee axis correction: least variance of adduction, from walking or functional trials; not for "
+          + "the conventional model",
         "spikes: taken out: Hampel over 25 ms, jumps faster than 10 m/s",
         "gap filling: rigid body, then PCHIP up to 0.1 s, then PCA up to 0.5 s",
         "low-pass filter: Butterworth, zero phase, 8 Hz; static trial unfiltered",
@@ -21,6 +23,8 @@ struct AnalysisOptionsTests {
   @Test func `every option that changes numbers changes the key`() {
     let options = [
       AnalysisOptions(), AnalysisOptions(model: .frontal), AnalysisOptions(task: .squat),
+      AnalysisOptions(crossTalk: .off), AnalysisOptions(crossTalk: .minimumVariance),
+      AnalysisOptions(crossTalk: .pca),
       AnalysisOptions(filter: .none), AnalysisOptions(filter: .butterworth(cutoff: .hertz(6))),
       AnalysisOptions(filter: .butterworth(cutoff: .auto)),
       AnalysisOptions(filter: .spline(cutoff: .hertz(6))),

@@ -11,7 +11,8 @@ import BiomechSignal
 /// Analyses the trials of one subject and session together.
 ///
 /// Trials are cleaned (spikes taken out, gaps filled and marked, then filtered), turned into joint
-/// angles by one model, cut into repetitions, judged, and put together with what to do about it.
+/// angles by one model, cut into repetitions, freed of cross-talk, judged, and put together with what
+/// to do about it.
 /// The static trial calibrates the model and is judged too; it is not filtered.
 ///
 /// ```swift
@@ -56,15 +57,18 @@ public func analyze(
     return (model, recordings.map { model.kinematics(of: $0.0) })
   }
 
-  let (assessment, analyzed) = times.measure(.assessment) {
-    let analyzed = zip(recordings, kinematics).map { recording, kinematics in
+  var analyzed = times.measure(.assessment) {
+    zip(recordings, kinematics).map { recording, kinematics in
       let (trial, task) = recording
       return AnalyzedTrial(
         trial: trial, kinematics: kinematics,
         events: TrialEvents(of: trial, kinematics: kinematics, task: task))
     }
-    return (Assessment(of: analyzed, subject: subject), analyzed)
   }
+  times.measure(.kinematics) {
+    analyzed.correctCrossTalk(by: options.crossTalk, model, functional: inputs.functional)
+  }
+  let assessment = times.measure(.assessment) { Assessment(of: analyzed, subject: subject) }
   return SessionReport(
     subject: subject, calibration: model.calibration, trials: analyzed, failures: failures,
     assessment: assessment,

@@ -57,6 +57,9 @@ public struct AnalysisOptions: Hashable, Sendable {
   /// The task of every trial, or `nil` to recognise it.
   public var task: MovementTask?
 
+  /// How an error of the knee's axis is found and corrected.
+  public var crossTalk: CrossTalkMethod
+
   public var filter: Filter
 
   /// Which gaps are filled, and how.
@@ -84,7 +87,7 @@ public struct AnalysisOptions: Hashable, Sendable {
 
   public init(
     model: ModelRequest = .auto, modelSettings: ModelSettings = ModelSettings(),
-    task: MovementTask? = nil,
+    task: MovementTask? = nil, crossTalk: CrossTalkMethod = .auto,
     filter: Filter = .butterworth(cutoff: .hertz(Self.defaultCutoff)), fill: GapFill = .auto,
     convention: ExportConvention = .isb, screening: Screened = .notStated,
     inputSettings: [Provenance.Setting] = []
@@ -92,6 +95,7 @@ public struct AnalysisOptions: Hashable, Sendable {
     self.model = model
     self.modelSettings = modelSettings
     self.task = task
+    self.crossTalk = crossTalk
     self.filter = filter
     self.fill = fill
     self.convention = convention
@@ -106,6 +110,7 @@ extension AnalysisOptions {
     [
       Provenance.Setting("model", model.rawValue),
       Provenance.Setting("task", task?.rawValue ?? "recognised per trial"),
+      Provenance.Setting("knee axis correction", crossTalkWords),
       Provenance.Setting("spikes", "taken out: Hampel over 25 ms, jumps faster than 10 m/s"),
       Provenance.Setting("gap filling", gapFillingWords),
       Provenance.Setting("low-pass filter", filterWords),
@@ -117,6 +122,15 @@ extension AnalysisOptions {
   private var exportSettings: [Provenance.Setting] {
     convention == .isb
       ? [] : [Provenance.Setting("angle tables", "names and signs of \(convention.label)")]
+  }
+
+  private var crossTalkWords: String {
+    switch crossTalk {
+    case .auto:
+      "\(crossTalk.label), from walking or functional trials; not for the conventional model"
+    case .off: "none"
+    default: "\(crossTalk.label), from walking or functional trials"
+    }
   }
 
   private var gapFillingWords: String {

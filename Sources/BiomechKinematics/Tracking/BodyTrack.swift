@@ -19,6 +19,10 @@ public struct BodyTrack: Sendable {
   /// One body for each frame.
   public var bodies: [TrackedBody]
 
+  /// Whether the shank's medio-lateral axis comes from the knee axis of the static trial, so that a
+  /// correction of that axis turns the shank as well; the conventional model takes it from the ankle.
+  public var shankTakesKneeAxis: Bool
+
   /// The order in which joint rotations are taken apart.
   public var definitions = AngleDefinitions.isb
 
@@ -62,6 +66,7 @@ public struct BodyTrack: Sendable {
   public init(_ model: ModelKind, frameCount: Int, frameRate: Double) {
     self.model = model
     self.frameRate = frameRate
+    shankTakesKneeAxis = model != .conventional
     bodies = Array(repeating: TrackedBody(), count: frameCount)
   }
 }

@@ -136,6 +136,10 @@ public struct TrialKinematics: Sendable {
   /// What could not be computed and why, one sentence each.
   public var notes: [String]
 
+  /// The cross-talk of both knees, and what was done about it; `nil` without a knee axis or where
+  /// nobody asked.
+  public var crossTalk: CrossTalkReport?
+
   /// The segments that the columns were computed from; `nil` for columns made by hand.
   public package(set) var track: BodyTrack?
 

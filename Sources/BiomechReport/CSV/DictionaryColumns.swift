@@ -36,6 +36,15 @@ extension DictionaryEntry {
       "content_key", "Key of the file",
       definition: "A key of the bytes of the motion file; equal keys, equal content."),
     DictionaryEntry(
+      "cross_talk", "Cross-talk",
+      definition:
+        "An object of <trial>.json. For each knee: whether its axis was turned about the long axis "
+        + "of the thigh to take false adduction away, by how much and from which trials, or why not; "
+        + "and before and after how far adduction moves in a cycle and which share of its variance "
+        + "goes linearly with flexion (r_squared).",
+      reference: "Baker, Finney and Orr 1999, doi:10.1016/S0167-9457(99)00027-5; "
+        + "Jensen et al. 2016, J. Biomech. 49, 1698–1704"),
+    DictionaryEntry(
       "cycle", "Repetition",
       definition: "Counted from 1; empty for a measure of the whole trial."),
     DictionaryEntry(
@@ -167,7 +176,7 @@ extension DictionaryEntry {
       definition: "The code of the person, from the subject file."),
     DictionaryEntry(
       "task", "Task",
-      definition: "What the person does in the trial: static, squat or other."),
+      definition: "What the person does in the trial: static, squat, gait or other."),
     DictionaryEntry(
       "threshold", "Threshold", unit: "as the value",
       definition: "The limit that the value of the finding is held against."),

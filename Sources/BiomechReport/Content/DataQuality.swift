@@ -23,7 +23,7 @@ struct DataQuality {
   /// Why measures are of limited quality, each reason once.
   var limits: [String]
 
-  /// What could not be computed and why.
+  /// The knee axes and their cross-talk, then what could not be computed and why.
   var notes: [String]
 
   init(of analyzed: AnalyzedTrial, in report: SessionReport) {
@@ -45,7 +45,8 @@ struct DataQuality {
     let measures = report.assessment.measures.filter { $0.trial == analyzed.trial.name }
     limits = BiomechReport.limits(of: measures).map { "Limited quality: \($0)" }
     let movement = analyzed.events.task == .squat ? analyzed.events.notes : []
-    notes = (kinematics.notes + movement).map(\.capitalizedFirst)
+    let crossTalk = kinematics.crossTalk?.sentences ?? []
+    notes = (crossTalk + kinematics.notes + movement).map(\.capitalizedFirst)
   }
 }
 

@@ -25,6 +25,7 @@ extension JSONWriter {
       }
     }
     field("notes", kinematics.notes)
+    if let crossTalk = kinematics.crossTalk { object("cross_talk") { $0.write(crossTalk) } }
     array("clusters", of: kinematics.clusters) { $0.write($1) }
     object("leg_geometry") { json in
       for side in Side.allCases {

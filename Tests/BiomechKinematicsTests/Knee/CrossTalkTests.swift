@@ -32,26 +32,42 @@ struct CrossTalkTests {
     #expect(formula.isClose(to: knee.adduction))
   }
 
-  @Test func `least variance finds the axis error of a knee that only flexes`() throws {
-    let offset = try KneeAxisCrossTalk.minimumVarianceOffset(
-      cycle(adduction: 0, axisError: 8), task: .other)
+  @Test(arguments: [(Side.right, -8.0), (.left, 8.0)])
+  func `both methods find the axis error of a knee that only flexes`(
+    side: Side, expected: Double
+  ) {
+    // An error about the long axis is one inwards on the right and one outwards on the left.
+    let knee = KneeCycles([cycle(adduction: 0, axisError: 8)], side: side)
 
-    // The search stops when its bracket is 1e-9 rad wide; the minimum is flat, so say 1e-4°.
-    #expect(offset.degrees.isClose(to: -8, within: 1e-4))
+    // The searches stop within 1e-9 rad; the minimum is flat, so say 1e-4°.
+    #expect(knee.leastVarianceOffset.degrees.isClose(to: expected, within: 1e-4))
+    #expect(knee.principalComponentOffset.degrees.isClose(to: expected, within: 1e-4))
   }
 
-  @Test func `least variance is refused for a squat because it would erase a true valgus`() {
+  @Test func `fitted to a squat the estimate takes a true valgus for an axis error`() {
     // Test vector TV17: a perfect axis and a true valgus of 12°, to 0.1°.
     let squat = cycle(adduction: -12, axisError: 0)
-    let offset = KneeAxisCrossTalk.unguardedMinimumVarianceOffset(squat)
-    let corrected = squat.map {
-      KneeAxisCrossTalk.adduction($0, afterTurning: offset).degrees
+    let offset = KneeCycles([squat], side: .right).leastVarianceOffset
+    let corrected = squat.map { knee in
+      KneeAngles(Rotation<Thigh, Thigh>.aboutY(-offset) * knee, side: .right).adduction.degrees
     }
 
     #expect(offset.degrees.magnitude.isClose(to: 11.18, within: 0.1))
     #expect((corrected.min() ?? .nan).isClose(to: -0.82, within: 0.1))
-    #expect(throws: KneeAxisCrossTalk.Refusal.taskMovesInValgus(.squat)) {
-      try KneeAxisCrossTalk.minimumVarianceOffset(squat, task: .squat)
-    }
+  }
+
+  @Test func `principal components turn flexion and adduction as published`() {
+    // Flexion 0, 30, 60, 20 and adduction 1, 4, 6, 1: the eigenvectors of the covariance matrix by
+    // numpy 2.2.6 (linalg.eigh) are (0.995904, 0.090419) and (−0.090419, 0.995904).
+    let flexion = [0.0, 30, 60, 20]
+    let adduction = [1.0, 4, 6, 1]
+    let components = PrincipalFlexion(
+      flexion: flexion.map { Angle.degrees($0).radians },
+      adduction: adduction.map { Angle.degrees($0).radians })
+    let third = components.corrected(flexion: .degrees(60), adduction: .degrees(6))
+
+    #expect(components.tilt.degrees.isClose(to: 5.1877122, within: 1e-6))
+    #expect(third.flexion.degrees.isClose(to: 60.2967428, within: 1e-6))
+    #expect(third.adduction.degrees.isClose(to: 0.5502830, within: 1e-6))
   }
 }
