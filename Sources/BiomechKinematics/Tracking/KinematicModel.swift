@@ -27,7 +27,8 @@ public struct KinematicModel: Sendable {
     case .auto: model = try Self.fullest(for: inputs)
     case .calibrated: model = try Self.calibrated(for: inputs)
     case .direct: model = try DirectModel.model(for: inputs)
-    case .conventional, .constrained:
+    case .constrained: model = try ConstrainedModel.model(for: inputs)
+    case .conventional:
       throw CalibrationError(path: "", reason: .noLeg)
     case .frontal:
       model = try Self.frontal(for: inputs, because: "the frontal-plane model was asked for")

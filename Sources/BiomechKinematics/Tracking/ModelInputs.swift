@@ -35,6 +35,10 @@ public struct ModelSettings: Hashable, Sendable {
   /// What the zero of the ankle angles rests on.
   public var footReference = FootReference.neutral
 
+  /// How much a marker counts in the fit of the constrained model, by its name in the trial; zero
+  /// leaves it out. Others count one, landmarks beside tracking markers a half.
+  public var markerWeights: [MarkerName: Double] = [:]
+
   public init() {}
 }
 
