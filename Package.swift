@@ -89,6 +89,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "BiomechTool", dependencies: ["BiomechCLI"], swiftSettings: strict),
+    .executableTarget(
+      name: "BiomechBenchmarks",
+      dependencies: ["BiomechMath", "BiomechMotion", "BiomechFormats", "BiomechKinematics"],
+      swiftSettings: strict),
 
     .target(
       name: "BiomechTestSupport", dependencies: ["BiomechMath"], path: "Tests/BiomechTestSupport",

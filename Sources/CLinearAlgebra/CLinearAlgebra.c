@@ -27,6 +27,12 @@ void dpbtrf_(
 void dpbtrs_(
     const char *uplo, const int32_t *n, const int32_t *kd, const int32_t *nrhs, const double *ab,
     const int32_t *ldab, double *b, const int32_t *ldb, int32_t *info, size_t uplo_length);
+void dpotrf_(
+    const char *uplo, const int32_t *n, double *a, const int32_t *lda, int32_t *info,
+    size_t uplo_length);
+void dpotrs_(
+    const char *uplo, const int32_t *n, const int32_t *nrhs, const double *a, const int32_t *lda,
+    double *b, const int32_t *ldb, int32_t *info, size_t uplo_length);
 
 #endif
 
@@ -82,6 +88,18 @@ int32_t biomech_band_cholesky_solve(
   dpbtrs_(
       "L", &order, &half_bandwidth, &columns, band, &leading, b, &order,
       &info CHARACTER_LENGTHS(1));
+  return info;
+}
+
+int32_t biomech_cholesky_factor(int32_t order, double *a) {
+  int32_t info = 0;
+  dpotrf_("L", &order, a, &order, &info CHARACTER_LENGTHS(1));
+  return info;
+}
+
+int32_t biomech_cholesky_solve(int32_t order, int32_t columns, const double *a, double *b) {
+  int32_t info = 0;
+  dpotrs_("L", &order, &columns, a, &order, b, &order, &info CHARACTER_LENGTHS(1));
   return info;
 }
 

@@ -49,6 +49,9 @@ public struct BodyTrack: Sendable {
   /// How each marker cluster fitted.
   public var clusters: [ClusterReport] = []
 
+  /// How far the markers lie from the chain that was fitted to them; `nil` for other models.
+  public var residuals: MarkerResiduals?
+
   /// Lengths from which the uncertainty of each leg follows.
   public var geometry: [Side: LegGeometry] = [:]
 

@@ -29,8 +29,7 @@ public struct KinematicModel: Sendable {
     case .direct: model = try DirectModel.model(for: inputs)
     case .conventional:
       model = try ConventionalModel(for: inputs, because: "the conventional model was asked for")
-    case .constrained:
-      throw CalibrationError(path: "", reason: .noLeg)
+    case .constrained: model = try ConstrainedModel.model(for: inputs)
     case .frontal:
       model = try Self.frontal(for: inputs, because: "the frontal-plane model was asked for")
     }

@@ -31,6 +31,13 @@ int32_t biomech_band_cholesky_factor(int32_t order, int32_t half_bandwidth, doub
 int32_t biomech_band_cholesky_solve(
     int32_t order, int32_t half_bandwidth, int32_t columns, const double *band, double *b);
 
+/// Cholesky factor of a symmetric positive definite matrix of which the lower triangle is given
+/// (dpotrf); `a` holds order x order values and receives the factor in its lower triangle.
+int32_t biomech_cholesky_factor(int32_t order, double *a);
+
+/// Solves with the factor of `biomech_cholesky_factor` (dpotrs); `b` is order x columns.
+int32_t biomech_cholesky_solve(int32_t order, int32_t columns, const double *a, double *b);
+
 /// Sets the number of threads of the BLAS library. Without effect on Accelerate.
 void biomech_set_thread_count(int32_t count);
 
