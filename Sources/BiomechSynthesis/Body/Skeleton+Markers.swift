@@ -44,7 +44,6 @@ extension Skeleton {
   private func legMarkers(_ side: Side) -> [AttachedMarker] {
     let outwards = Vector3(0, 0, side.sign)
     let malleolus = malleolarHalfAxis(side)
-    let heel = Vector3(-60, -50, 0)
     return [
       attach("LEP", .thigh, side, .lateralEpicondyle, outwards * (body.kneeWidth / 2)),
       attach("MEP", .thigh, side, .medialEpicondyle, outwards * (-body.kneeWidth / 2)),
@@ -52,8 +51,10 @@ extension Skeleton {
       attach("MMA", .shank, side, .medialMalleolus, ankle - malleolus),
     ] + cluster("TH", .thigh, side, length: body.thighLength, Self.thighCluster)
       + cluster("SH", .shank, side, length: -body.shankLength, Self.shankCluster) + [
-        attach("HEE", .foot, side, .heel, heel),
-        attach("TO2", .foot, side, .secondMetatarsalHead, heel + Vector3(body.footLength, 0, 0)),
+        attach("HEE", .foot, side, .heel, heelMarker),
+        attach(
+          "TO2", .foot, side, .secondMetatarsalHead,
+          heelMarker + Vector3(body.footLength, 0, 0)),
       ]
   }
 

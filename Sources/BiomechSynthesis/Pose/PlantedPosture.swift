@@ -114,7 +114,7 @@ extension Skeleton {
   ///   - forwards: Where the foot points.
   ///   - turn: The turn about the line upwards, from where the knee points with the foot.
   /// - Returns: The axes of the thigh in the laboratory.
-  private func thighOrientation(
+  func thighOrientation(
     _ span: Vector3, along line: Vector3, forwards: Vector3, turned turn: Angle
   ) -> Rotation<ModelThigh, Laboratory> {
     let axisInThigh = span / -span.length
@@ -138,7 +138,7 @@ private func lineAxes<Target>(up: Vector3, right: Vector3) -> Rotation<LegLine, 
 
 extension PlantedLeg {
   /// From the hip to the ankle centre in thigh axes.
-  fileprivate func ankleFromHip(side: Side, of body: BodyModel) -> Vector3 {
+  func ankleFromHip(side: Side, of body: BodyModel) -> Vector3 {
     let knee = LegAngles(
       kneeFlexion: flexion, kneeAdduction: adduction, kneeInternalRotation: internalRotation)
     return Vector3(0, -body.thighLength, 0)

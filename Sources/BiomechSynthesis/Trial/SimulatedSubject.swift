@@ -84,6 +84,25 @@ extension SimulatedSubject {
       description: recipe.description)
   }
 
+  /// A trial of walking over the floor.
+  ///
+  /// - Parameters:
+  ///   - recipe: How the subject walks.
+  ///   - take: The number of the trial; another number draws other noise.
+  /// - Returns: The trial, named `gait`, with the steps in its truth.
+  /// - Throws: ``RecipeError`` when a setting is out of range or the legs do not reach.
+  public func gait(
+    _ recipe: GaitRecipe = GaitRecipe(), take: Int = 1
+  ) throws(RecipeError) -> SimulatedTrial {
+    try recipe.checkRanges()
+    let plan = try GaitPlan(skeleton, recipe)
+    var trial = try record(
+      plan.poses(), name: "gait", worn: recipe.markers, frameRate: recipe.frameRate,
+      standing: 0..<0, take: take, description: recipe.description)
+    trial.truth.gait = plan.truth
+    return trial
+  }
+
   /// A trial of any poses, one for each frame; the feet go where the shanks take them.
   ///
   /// - Parameters:

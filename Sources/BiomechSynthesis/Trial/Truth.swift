@@ -22,6 +22,9 @@ public struct Truth: Sendable {
   /// The frame of the bottom of each squat.
   public var bottoms: [Int]
 
+  /// The steps of a walk; `nil` in other trials.
+  public var gait: GaitTruth?
+
   public var frameCount: Int { kneeAnkleSeparationRatio.count }
 
   /// The truth of a sequence of poses.
