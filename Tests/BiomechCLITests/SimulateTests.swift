@@ -43,6 +43,20 @@ struct SimulateTests {
     #expect(recording(seed: "7") != recording(seed: "8"))
   }
 
+  @Test func `a walk of a stated speed comes with a static of the same person`() throws {
+    let folder = try TemporaryFolder()
+
+    let result = biomech(
+      "simulate", "gait", "-o", folder.path("walk.csv"), "--speed", "1", "--cadence", "100",
+      "--strides", "1", "--static-output", folder.path("static.csv"))
+
+    #expect(result.status == .success)
+    #expect(
+      try folder.names() == ["static.csv", "static.truth.csv", "walk.csv", "walk.truth.csv"])
+    // A header, and 1.9 cycles of 1.2 s at 100 Hz with both ends.
+    #expect(try folder.text("walk.csv").split(separator: "\n").count == 230)
+  }
+
   @Test func `a squat comes with a static of the same person`() throws {
     let folder = try TemporaryFolder()
 

@@ -14,7 +14,9 @@ struct Simulate: ParsableCommand {
       recorded with the defects asked for. What really happened is written beside the recording. \
       The same options and seed give the same person and the same bytes.
       """,
-    subcommands: [SimulateStatic.self, SimulateSquat.self, SimulateSamples.self])
+    subcommands: [
+      SimulateStatic.self, SimulateSquat.self, SimulateGait.self, SimulateSamples.self,
+    ])
 }
 
 /// `biomech simulate static`.
@@ -136,12 +138,7 @@ struct SimulateSquat: ConsoleCommand {
           "an adduction must lie between -25 and 25 degrees, not '\(adduction)'")
       }
     }
-    if let staticOutput, RecordingFile.Format(path: staticOutput) == nil {
-      throw ValidationError("--static-output '\(staticOutput)' must end in .csv or .trc")
-    }
-    if staticOutput != nil && staticOutput == recording.output {
-      throw ValidationError("-o and --static-output name the same file")
-    }
+    try recording.validate(staticOutput: staticOutput)
   }
 
   func run(on console: Console) throws(CommandFailure) -> CommandStatus {
@@ -149,9 +146,7 @@ struct SimulateSquat: ConsoleCommand {
     do {
       let subject = try subject.subject()
       squat = try subject.squat(try recipe(for: subject))
-      var posture = StaticRecipe()
-      posture.frameRate = recording.rate
-      standing = try subject.standing(posture)
+      standing = try recording.standing(of: subject)
     } catch {
       throw CommandFailure(error)
     }

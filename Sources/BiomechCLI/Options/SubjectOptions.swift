@@ -129,6 +129,23 @@ struct RecordingOptions: ParsableArguments {
     }
   }
 
+  /// Checks the name of the file of a static trial beside the recording.
+  func validate(staticOutput: String?) throws {
+    if let staticOutput, RecordingFile.Format(path: staticOutput) == nil {
+      throw ValidationError("--static-output '\(staticOutput)' must end in .csv or .trc")
+    }
+    if staticOutput != nil && staticOutput == output {
+      throw ValidationError("-o and --static-output name the same file")
+    }
+  }
+
+  /// A static trial of the same person at the same frame rate.
+  func standing(of subject: SimulatedSubject) throws(RecipeError) -> SimulatedTrial {
+    var posture = StaticRecipe()
+    posture.frameRate = rate
+    return try subject.standing(posture)
+  }
+
   /// The recording as these options want it, ready to be written.
   func file(of trial: SimulatedTrial, at path: String? = nil) -> RecordingFile {
     RecordingFile(

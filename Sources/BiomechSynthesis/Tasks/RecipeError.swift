@@ -10,6 +10,9 @@ import BiomechMath
   /// The legs do not reach the floor where the feet should stand.
   case feetOutOfReach
 
+  /// The legs do not reach from step to step.
+  case stepOutOfReach
+
   /// No turn of the leg reaches the measure asked for.
   case targetOutOfReach(measure: String, wanted: Double, lowest: Double, highest: Double)
 }
@@ -23,6 +26,11 @@ extension RecipeError: CustomStringConvertible {
       """
       the legs do not reach where the feet should stand
         hint: choose a narrower stance, less depth, or adductions that differ less between the sides
+      """
+    case .stepOutOfReach:
+      """
+      the legs do not reach from step to step
+        hint: choose a lower speed or a higher cadence, or other curves of knee flexion
       """
     case .targetOutOfReach(let measure, let wanted, let lowest, let highest):
       """

@@ -26,6 +26,28 @@ extension SquatRecipe {
   }
 }
 
+extension GaitRecipe {
+  var description: String {
+    let adduction = kneeAdduction.text { $0.span }
+    return """
+      Walking at \(speed.fixed(2)) m/s and \(cadence.fixed(0)) steps/min, \(strides) \
+      \(strides == 1 ? "stride" : "strides") at \(frameRate.fixed(0)) Hz, \(leadingSide) foot first, \
+      ankles \(stepWidth.fixed(0)) mm apart, toes out \(toeOut).
+      Knee flexion \(kneeFlexion.text { $0.span }), beside standing adduction \(adduction), \
+      internal rotation \(kneeInternalRotation.text { $0.span }).
+      """
+  }
+}
+
+extension GaitCurve {
+  /// From the smallest to the largest of its points.
+  fileprivate var span: String {
+    let angles = points.map(\.angle)
+    guard let least = angles.min(), let most = angles.max() else { return "" }
+    return least == most ? "\(least)" : "\(least) to \(most)"
+  }
+}
+
 extension Defects {
   var description: String {
     guard self != .none else { return "A perfect recording." }

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechMath
+import BiomechMotion
+import BiomechSynthesis
+import BiomechTestSupport
+import Testing
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+struct GaitRecipeTests {
+  /// Frames a stride apart when a stride takes exactly 110 of them.
+  private let even: GaitRecipe = {
+    var recipe = GaitRecipe()
+    recipe.cadence = 120 / 1.1
+    recipe.speed = 1.2
+    recipe.strides = 2
+    return recipe
+  }()
+
+  @Test(arguments: Side.allCases)
+  func `the knees have the curves asked for`(side: Side) throws {
+    var body = BodyModel.random(seed: 8)
+    body.structuralVarus = BothSides(left: .degrees(3), right: .degrees(-5))
+    let subject = try SimulatedSubject(body)
+    var recipe = even
+    recipe.limbRotation.left = .constant(.degrees(6))
+    let trial = try subject.gait(recipe)
+    let gait = try #require(trial.truth.gait)
+    let leg = ReferenceLeg(side, calibratedOn: try subject.standing(), in: trial)
+    let strike = try #require(gait.footStrikes[side].first)
+
+    for frame in 0..<trial.truth.frameCount {
+      let phase = (Double(frame) / recipe.frameRate - strike) / recipe.strideTime
+      let expected = Vector3(
+        recipe.kneeFlexion[side].angle(atPhase: phase).degrees,
+        (body.structuralVarus[side] + recipe.kneeAdduction[side].angle(atPhase: phase)).degrees,
+        recipe.kneeInternalRotation[side].angle(atPhase: phase).degrees)
+      #expect(leg.knee(frame).isClose(to: expected, within: 1e-8))
+      let truth = trial.truth.legs[side]
+      let hip = Vector3(
+        truth.hipFlexion[frame], truth.hipAdduction[frame], truth.hipInternalRotation[frame])
+      #expect(leg.hip(frame).isClose(to: hip * (180 / .pi), within: 1e-8))
+    }
+  }
+
+  @Test func `speed, cadence and stride are those of the markers`() throws {
+    let recipe = even
+    let trial = try SimulatedSubject().gait(recipe)
+    let gait = try #require(trial.truth.gait)
+
+    #expect(gait.strideLength.isClose(to: 1320, within: 1e-9))
+    for side in Side.allCases {
+      let times = gait.footStrikes[side]
+      #expect(times.count >= 3)
+      for (a, b) in zip(times, times.dropFirst()) {
+        #expect((b - a).isClose(to: 1.1, within: 1e-9))
+      }
+      // The heel in the middle of two stances of the same foot.
+      let heel = try #require(trial.trajectories.index(of: side == .right ? "RHEE" : "LHEE"))
+      let frames = [0, 1].map { Int((times[$0] * 100).rounded()) + 22 }
+      let places = frames.map { trial.trajectories.position(ofMarkerAt: heel, frame: $0) }
+      #expect((places[1] - places[0]).isClose(to: Vector3(1320, 0, 0), within: 1e-6))
+    }
+    // The pelvis is carried on at the same speed.
+    let pelvis = try #require(trial.trajectories.index(of: "RASI"))
+    let way = [30, 140].map { trial.trajectories.position(ofMarkerAt: pelvis, frame: $0).x }
+    #expect((way[1] - way[0]).isClose(to: 1320, within: 1e-6))
+  }
+
+  @Test func `strikes and offs alternate as in walking`() throws {
+    let trial = try SimulatedSubject().gait(even)
+    let events = try #require(trial.truth.gait).events(frameRate: 100)
+    let words = events.map { "\($0.side.rawValue) \($0.kind.rawValue)" }
+    let cycle = [
+      "right foot_strike", "left foot_off", "left foot_strike", "right foot_off",
+    ]
+
+    let first = try #require(words.firstIndex(of: cycle[0]))
+    for (index, word) in words.enumerated() {
+      #expect(word == cycle[(index - first + 8) % 4])
+    }
+    // Two strides of each leg and the strides begun, 0.5 + 2 × 0.2 cycles of them.
+    #expect(events.count >= 11)
+    #expect(events.allSatisfy { (0..<trial.truth.frameCount).contains($0.frame) })
+  }
+
+  @Test(arguments: Side.allCases)
+  func `the foot on the floor does not slide`(side: Side) throws {
+    let trial = try SimulatedSubject().gait(even)
+    let gait = try #require(trial.truth.gait)
+    let sole = Sole(side, of: trial, ankleHeight: 80)
+    for (strike, off) in zip(gait.footStrikes[side], gait.footOffs[side].filter { $0 > 0.5 }) {
+      let frames = Int((strike * 100).rounded(.up))...Int((off * 100).rounded(.down))
+      let heels = frames.prefix(11).map { sole.heel($0) }
+      let tips = frames.suffix(50).map { sole.tip($0) }
+      for point in heels { #expect(point.isClose(to: heels[0], within: 1e-6)) }
+      for point in tips { #expect(point.isClose(to: tips[0], within: 1e-6)) }
+      #expect(heels[0].y.isClose(to: 0, within: 1e-6))
+      #expect(tips[0].y.isClose(to: 0, within: 1e-6))
+      // Flat from 11 to 33 % of the cycle: markers at rest.
+      for frame in frames.dropFirst(12).prefix(22) {
+        #expect(sole.pitch(frame).magnitude < 1e-9)
+      }
+    }
+  }
+
+  @Test(arguments: 1...12)
+  func `bodies of every build walk without stumbling`(seed: Int) throws {
+    let body = BodyModel.random(seed: UInt64(seed))
+    var defects = Defects()
+    defects.landmarks.hipCentre = 4
+    let subject = try SimulatedSubject(body, defects: defects, seed: UInt64(seed))
+    for (speed, cadence) in [(0.8, 95.0), (1.2, 112)] {
+      var recipe = GaitRecipe()
+      recipe.strides = 1
+      // Short legs make short and quick steps.
+      let scale = ((body.thighLength + body.shankLength) / 820).squareRoot()
+      recipe.speed = speed * scale
+      recipe.cadence = cadence / scale
+      let trial = try subject.gait(recipe)
+      for side in Side.allCases {
+        let sole = Sole(side, of: trial, ankleHeight: body.ankleHeight)
+        let lows = (0..<trial.truth.frameCount).map { min(sole.heel($0).y, sole.tip($0).y) }
+        // The tip is stiff here; a real one bends by as much as it may touch the floor in swing.
+        #expect((lows.min() ?? 0) > -15, "\(speed) m/s")
+        let pitches = (0..<trial.truth.frameCount).map { sole.pitch($0) }
+        #expect(pitches.allSatisfy { (-85...40).contains($0) }, "\(speed) m/s")
+        // The ankle is where the shank ends, whatever was planned.
+        let truth = trial.truth.legs[side]
+        for (knee, ankle) in zip(truth.kneeCentre, truth.ankleCentre) {
+          #expect((knee - ankle).length.isClose(to: body.shankLength, within: 1e-6))
+        }
+      }
+    }
+  }
+
+  @Test func `segments move smoothly from frame to frame`() throws {
+    var recipe = even
+    recipe.frameRate = 1000
+    let trial = try SimulatedSubject().gait(recipe)
+    for (name, limit) in [("RASI", 10.0), ("RLEP", 20), ("RLMA", 40)] as [(MarkerName, Double)] {
+      let trial = trial.trajectories
+      let index = try #require(trial.index(of: name))
+      for frame in 1..<trial.frameCount - 1 {
+        let bend =
+          trial.position(ofMarkerAt: index, frame: frame + 1)
+          + trial.position(ofMarkerAt: index, frame: frame - 1)
+          - 2 * trial.position(ofMarkerAt: index, frame: frame)
+        // From millimetres per frame squared to metres per second squared.
+        #expect(bend.length * 1000 < limit, "\(name) at \(frame)")
+      }
+    }
+  }
+
+  @Test func `a mirrored walk gives mirrored markers`() throws {
+    var recipe = even
+    recipe.kneeAdduction.left = .constant(.degrees(-4))
+    recipe.strides = 1
+    var body = BodyModel.random(seed: 3)
+    body.hipCentreError.right = Vector3(3, -2, 4)
+    let trial = try SimulatedSubject(body).gait(recipe).trajectories
+    let mirror = try SimulatedSubject(body.mirrored).gait(recipe.mirrored).trajectories
+
+    for name in trial.markers {
+      let other = MarkerName(
+        (name.rawValue.hasPrefix("R") ? "L" : "R") + String(name.rawValue.dropFirst()))
+      for frame in 0..<trial.frameCount {
+        let place = try #require(trial[name, frame: frame])
+        let mirrored = try #require(mirror[other, frame: frame])
+        #expect(mirrored.isClose(to: place * Vector3(1, 1, -1), within: 1e-9))
+      }
+    }
+  }
+
+  @Test func `a step that no leg reaches is refused with a hint`() {
+    var recipe = GaitRecipe()
+    recipe.speed = 2.5
+    recipe.cadence = 80
+
+    #expect {
+      try SimulatedSubject().gait(recipe)
+    } throws: { error in
+      "\(error)" == """
+        the legs do not reach from step to step
+          hint: choose a lower speed or a higher cadence, or other curves of knee flexion
+        """
+    }
+  }
+
+  @Test func `a curve out of range is named`() {
+    var recipe = GaitRecipe()
+    recipe.kneeFlexion.right = .constant(.degrees(120))
+    #expect {
+      try SimulatedSubject().gait(recipe)
+    } throws: { error in
+      "\(error)" == """
+        the knee flexion is '\(Angle.degrees(120).degrees)', which is out of range
+          hint: choose -10 to 90 degrees
+        """
+    }
+  }
+}
+
+/// The heel and the tip of a foot from its two markers and the height of its ankle.
+private struct Sole {
+  private let heelMarker: (Int) -> Vector3
+  private let toeMarker: (Int) -> Vector3
+  private let depth: Double
+
+  init(_ side: Side, of trial: SimulatedTrial, ankleHeight: Double) {
+    let trajectories = trial.trajectories
+    let letter = side == .right ? "R" : "L"
+    func place(_ name: String) -> (Int) -> Vector3 {
+      { trajectories[MarkerName(letter + name), frame: $0] ?? .missing }
+    }
+    heelMarker = place("HEE")
+    toeMarker = place("TO2")
+    // The markers of the foot are 50 mm below the ankle.
+    depth = ankleHeight - 50
+  }
+
+  /// Forwards and upwards in the foot.
+  private func axes(_ frame: Int) -> (x: Vector3, y: Vector3) {
+    let line = toeMarker(frame) - heelMarker(frame)
+    let x = line / line.length
+    let right = x.cross(Vector3(0, 1, 0))
+    let y = right.cross(x)
+    return (x, y / y.length)
+  }
+
+  func heel(_ frame: Int) -> Vector3 { heelMarker(frame) - axes(frame).y * depth }
+
+  func tip(_ frame: Int) -> Vector3 {
+    let axes = axes(frame)
+    return toeMarker(frame) + axes.x * 40 - axes.y * depth
+  }
+
+  /// In degrees, toes up positive.
+  func pitch(_ frame: Int) -> Double { 90 - 180 / .pi * acos(axes(frame).x.y) }
+}
