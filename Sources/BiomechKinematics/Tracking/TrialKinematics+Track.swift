@@ -102,8 +102,11 @@ extension KinematicColumns {
     _ body: TrackedBody, _ frame: Int, of track: BodyTrack, _ limits: PatellaLimits
   ) {
     if let pelvis = body.pelvis {
-      let angles = PelvisAngles(
-        pelvis.rotation, along: track.progression, by: track.definitions)
+      // In globe order the pelvis counts from the axes of the laboratory, as the trunk does.
+      let angles =
+        track.definitions == .isb
+        ? PelvisAngles(pelvis.rotation)
+        : PelvisAngles(pelvis.rotation, along: track.progression, by: track.definitions)
       set(angles.anteriorTilt, .pelvisAnteriorTilt, frame)
       set(angles.obliquity, .pelvisObliquity, frame)
       set(angles.rotation, .pelvisRotation, frame)
