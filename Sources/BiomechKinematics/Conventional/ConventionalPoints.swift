@@ -80,7 +80,7 @@ struct ConventionalMarkers: Sendable {
 
   init(_ trial: Trial) {
     func index(_ landmark: Landmark, _ side: Side? = nil) -> Int? {
-      trial.markers.marker(landmark, side).flatMap { trial.trajectories.index(of: $0) }
+      trial.markers.marker(landmark, side).flatMap { trial.trajectories.indexIfSeen(of: $0) }
     }
     func leg(_ side: Side) -> Leg {
       let letter = side == .left ? "L" : "R"
@@ -89,7 +89,7 @@ struct ConventionalMarkers: Sendable {
         thigh: trial.marker(named: "\(letter)THI", orTracking: .thigh, side),
         ankle: index(.lateralMalleolus, side),
         shank: trial.marker(named: "\(letter)TIB", orTracking: .shank, side),
-        heel: index(.heel, side), toe: index(.secondMetatarsalHead, side),
+        heel: index(.heel, side), toe: index(.secondMetatarsalHead, side) ?? index(.toeTip, side),
         medialKnee: index(.medialEpicondyle, side), medialAnkle: index(.medialMalleolus, side),
         device: KneeAlignmentDevice(trial.trajectories, side))
     }
@@ -175,10 +175,15 @@ extension Trial {
     named name: String, orTracking segment: Segment, _ side: Side
   ) -> Int? {
     let trackers = markers.trackers[SidedSegment(segment, side)] ?? []
-    if trackers.contains(MarkerName(name)), let index = trajectories.index(of: MarkerName(name)) {
-      return index
-    }
-    return trackers.lazy.compactMap { trajectories.index(of: $0) }.first
-      ?? trajectories.index(of: MarkerName(name))
+    let wand = trajectories.indexIfSeen(of: MarkerName(name))
+    if trackers.contains(MarkerName(name)), let wand { return wand }
+    return trackers.lazy.compactMap { trajectories.indexIfSeen(of: $0) }.first ?? wand
+  }
+}
+
+extension MarkerTrajectories {
+  /// The place of a marker that is seen at least once, or `nil`.
+  func indexIfSeen(of name: MarkerName) -> Int? {
+    index(of: name).flatMap { count(of: .missing, forMarkerAt: $0) < frameCount ? $0 : nil }
   }
 }

@@ -55,22 +55,26 @@ struct ConventionalStatic: Sendable {
   }
 
   /// The mean distance from spine to malleolus, in millimetres; NaN unseen.
-  func legLength(_ side: Side) -> Double { legLengths(side).meanOfPresent }
-
-  /// The distance from spine to malleolus of the straightest leg in a movement: the 95th percentile,
-  /// in millimetres; NaN unseen.
-  func straightestLegLength(_ side: Side) -> Double {
-    let lengths = legLengths(side).filter { !$0.isNaN }.sorted()
-    return lengths.isEmpty ? .nan : lengths[(lengths.count - 1) * 95 / 100]
+  func legLength(_ side: Side) -> Double {
+    frames.map { frame in
+      let leg = markers.leg(side, in: trajectories, frame: frame)
+      return (spine(side, frame) - leg.malleolus).length
+    }.meanOfPresent
   }
 
-  private func legLengths(_ side: Side) -> [Double] {
+  /// The median way from spine to knee to malleolus, in millimetres; NaN unseen.
+  ///
+  /// It hardly changes as the knee bends, so a movement tells it as well as standing does.
+  func legLengthByKnee(_ side: Side) -> Double {
     frames.map { frame in
-      let pelvis = markers.pelvis(in: trajectories, frame: frame)
       let leg = markers.leg(side, in: trajectories, frame: frame)
-      let spine = side == .left ? pelvis.leftASIS : pelvis.rightASIS
-      return (spine - (leg.medialAnkle.isMissing ? leg.ankle : leg.medialAnkle)).length
-    }
+      return (spine(side, frame) - leg.knee).length + (leg.knee - leg.malleolus).length
+    }.medianOfPresent
+  }
+
+  private func spine(_ side: Side, _ frame: Int) -> Vector3 {
+    let pelvis = markers.pelvis(in: trajectories, frame: frame)
+    return side == .left ? pelvis.leftASIS : pelvis.rightASIS
   }
 
   /// The mean distance between the markers on both sides of a knee, in millimetres; NaN unseen.
@@ -201,4 +205,9 @@ extension ConventionalStatic {
     let forwards = along.cross(side.sign * out)
     return .radians(atan2((point - distal).dot(forwards), (point - distal).dot(out)))
   }
+}
+
+extension ConventionalLegPoints {
+  /// The malleolus that leg length is measured to, or the other one.
+  fileprivate var malleolus: Vector3 { medialAnkle.isMissing ? ankle : medialAnkle }
 }

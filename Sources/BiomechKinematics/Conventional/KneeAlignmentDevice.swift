@@ -15,7 +15,9 @@ struct KneeAlignmentDevice: Sendable {
   /// The device by the names of its markers, `LKAX`, `LKD1` and `LKD2`, or `nil` without them.
   init?(_ trajectories: MarkerTrajectories, _ side: Side) {
     let letter = side == .left ? "L" : "R"
-    func index(_ name: String) -> Int? { trajectories.index(of: MarkerName("\(letter)\(name)")) }
+    func index(_ name: String) -> Int? {
+      trajectories.indexIfSeen(of: MarkerName("\(letter)\(name)"))
+    }
     guard let axis = index("KAX"), let first = index("KD1"), let second = index("KD2") else {
       return nil
     }

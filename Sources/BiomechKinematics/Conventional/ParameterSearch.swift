@@ -33,6 +33,9 @@ struct ParameterSearch {
   let own: StoredMeasurements
   let sources: ConventionalSources
 
+  /// The whole trial, for what movement does not change.
+  let whole: ConventionalStatic
+
   /// Stretches of standing, the static trial's first, for lengths that only markers tell.
   let standings: [ConventionalStatic]
 
@@ -40,6 +43,7 @@ struct ParameterSearch {
     self.trial = trial
     self.sources = sources
     own = StoredMeasurements(trial)
+    whole = ConventionalStatic(given: trial)
     standings =
       [sources.calibration, ConventionalStatic(standingIn: trial), sources.standing].compactMap(
         \.self)
@@ -134,7 +138,7 @@ extension ParameterSearch {
     _ span: (ConventionalStatic) -> Double
   ) {
     guard parameters[side][keyPath: path].isNaN else { return }
-    for standing in standings {
+    for standing in standings + [whole] {
       let width = span(standing) - parameters.markerDiameter
       guard width > 0 else { continue }
       parameters[side][keyPath: path] = width
@@ -150,7 +154,7 @@ extension ParameterSearch {
     guard parameters[side].legLength.isNaN else { return }
     let lengths =
       standings.map { ($0.legLength(side), $0.name) }
-      + [(ConventionalStatic(given: trial).straightestLegLength(side), trial.name)]
+      + [(whole.legLengthByKnee(side), trial.name)]
     guard let (length, name) = lengths.first(where: { !$0.0.isNaN }) else { return }
     parameters[side].legLength = length
     set(.legLength, side, from: .markers(name))
@@ -199,7 +203,7 @@ extension ParameterSearch {
     } else {
       let places =
         standings.map { ($0.interASISDistance, $0.name) }
-        + [(ConventionalStatic(given: trial).interASISDistance, trial.name)]
+        + [(whole.interASISDistance, trial.name)]
       guard let (distance, name) = places.first(where: { !$0.0.isNaN }) else { return }
       parameters.interASISDistance = distance
       set(quantity, from: .markers(name))
