@@ -133,8 +133,8 @@ extension CrossTalkCorrection {
   ///
   /// - Parameters:
   ///   - kinematics: The kinematics about the axes as calibrated.
-  ///   - basis: What the cycles are.
   ///   - cycles: The cycles or repetitions of each leg, over which the index is taken.
+  ///   - basis: What the cycles are.
   /// - Returns: The corrected kinematics with their ``TrialKinematics/crossTalk``; the same as they
   ///   were where the model has no knee axis, or has that of the bones.
   public func applied(
