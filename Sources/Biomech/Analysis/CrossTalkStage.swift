@@ -17,13 +17,26 @@ extension [AnalyzedTrial] {
     by method: CrossTalkMethod, _ model: KinematicModel, functional: [Trial]
   ) {
     guard model.kind.hasKneeAxis else { return }
-    let walks = filter { $0.kinematics.model == model.kind }.compactMap { analyzed in
-      try? CrossTalkSource(
-        analyzed.events.task, trial: analyzed.trial.name, kinematics: analyzed.kinematics,
-        cycles: analyzed.events.cycles)
+    var sources: [CrossTalkSource] = []
+    var refusal = CrossTalkRefusal.noSource
+    if method != .off {
+      for trial in functional {
+        do throws(CrossTalkRefusal) {
+          sources.append(try source(functional: trial, model))
+        } catch {
+          refusal = error
+        }
+      }
+      for analyzed in self where analyzed.kinematics.model == model.kind {
+        // Any task but walking is no source, which goes without saying.
+        let walk = try? CrossTalkSource(
+          analyzed.events.task, trial: analyzed.trial.name, kinematics: analyzed.kinematics,
+          cycles: analyzed.events.cycles)
+        if let walk { sources.append(walk) }
+      }
     }
-    let functional = method == .off ? [] : functional.map { source(functional: $0, model) }
-    let correction = CrossTalkCorrection(method, model: model.kind, from: functional + walks)
+    let correction = CrossTalkCorrection(
+      method, model: model.kind, from: sources, otherwise: refusal)
     for index in indices {
       let events = self[index].events
       self[index].kinematics = correction.applied(
@@ -31,8 +44,13 @@ extension [AnalyzedTrial] {
     }
   }
 
-  private func source(functional trial: Trial, _ model: KinematicModel) -> CrossTalkSource {
+  /// A functional trial as a source, unless the person squatted in it.
+  private func source(
+    functional trial: Trial, _ model: KinematicModel
+  ) throws(CrossTalkRefusal) -> CrossTalkSource {
     let kinematics = model.kinematics(of: trial)
+    let task = TrialEvents(of: trial, kinematics: kinematics, task: nil).task
+    guard task != .squat else { throw .taskMovesInValgus(task) }
     var cycles: [Side: [Range<Int>]] = [:]
     for side in Side.allCases {
       let swings = KneeSwings(of: kinematics, side).cycles

@@ -54,8 +54,12 @@ public struct CrossTalkCorrection: Sendable {
   ///   - method: How to estimate.
   ///   - model: The model whose axes are in question.
   ///   - sources: The trials of walking and the functional trials of the session.
+  ///   - refusal: What to say where there is no source.
   /// - Complexity: O(frames), some 45 passes for each leg and trial.
-  public init(_ method: CrossTalkMethod, model: ModelKind, from sources: [CrossTalkSource]) {
+  public init(
+    _ method: CrossTalkMethod, model: ModelKind, from sources: [CrossTalkSource],
+    otherwise refusal: CrossTalkRefusal = .noSource
+  ) {
     self.method = method
     var verdicts: [Side: Verdict] = [:]
     for side in Side.allCases {
@@ -64,7 +68,7 @@ public struct CrossTalkCorrection: Sendable {
         case (.off, _): .refused(.switchedOff, nil)
         case (_, .bones): .refused(.boneAxes, nil)
         case (.auto, .conventional): .refused(.vendorModel, nil)
-        default: Self.verdict(side, method, sources)
+        default: sources.isEmpty ? .refused(refusal, nil) : Self.verdict(side, method, sources)
         }
     }
     self.verdicts = verdicts
@@ -73,7 +77,6 @@ public struct CrossTalkCorrection: Sendable {
   private static func verdict(
     _ side: Side, _ method: CrossTalkMethod, _ sources: [CrossTalkSource]
   ) -> Verdict {
-    guard !sources.isEmpty else { return .refused(.noSource, nil) }
     let seen = sources.compactMap { source in
       source.knees[side].map { (source: source, knee: $0) }
     }
@@ -130,8 +133,8 @@ extension CrossTalkCorrection {
   ///
   /// - Parameters:
   ///   - kinematics: The kinematics about the axes as calibrated.
-  ///   - basis: What the cycles are.
   ///   - cycles: The cycles or repetitions of each leg, over which the index is taken.
+  ///   - basis: What the cycles are.
   /// - Returns: The corrected kinematics with their ``TrialKinematics/crossTalk``; the same as they
   ///   were where the model has no knee axis, or has that of the bones.
   public func applied(

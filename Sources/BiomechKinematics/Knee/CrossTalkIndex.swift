@@ -41,14 +41,13 @@ public struct CrossTalkIndex: Hashable, Sendable {
     basis == .walkingCycles && adductionRange > Self.largestWalkingRange
   }
 
-  /// The index over some stretches of two columns.
+  /// The index over some stretches of two columns, or `nil` when no cycle is left.
   ///
   /// - Parameters:
   ///   - flexion: Knee flexion in radians, NaN where missing.
   ///   - adduction: Knee adduction in radians.
   ///   - cycles: The frames of each cycle; those in which the knee hardly bends are left out.
   ///   - basis: What the cycles are.
-  /// - Returns: The index, or `nil` when no cycle is left.
   public init?(flexion: [Double], adduction: [Double], over cycles: [Range<Int>], basis: Basis) {
     let frames = flexion.indices.clamped(to: adduction.indices)
     let single = cycles.compactMap {
