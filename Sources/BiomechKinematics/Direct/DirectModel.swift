@@ -35,9 +35,14 @@ public struct DirectModel: Sendable {
       !Side.allCases.contains(where: trial.wearsMedialMarkers(on:))
     }
     if let lacking {
+      let without = StaticMeans(lacking).landmarksWithoutMarker(Side.allCases)
+      // Markers that are there, but never all together, are wanting in motion all the same.
+      let medial = Side.allCases.flatMap { side in
+        [Landmark.medialEpicondyle, .medialMalleolus].map { SidedLandmark($0, side) }
+      }
       throw CalibrationError(
         path: lacking.source.path,
-        reason: .landmarksNotWorn(StaticMeans(lacking).landmarksWithoutMarker(Side.allCases)))
+        reason: .landmarksNotWorn(without.isEmpty ? medial : without))
     }
     return try CalibratedModel.model(for: inputs).direct
   }

@@ -63,7 +63,8 @@ extension StaticMeans {
 }
 
 extension Trial {
-  /// Whether epicondyles and malleoli of a leg are all seen in a tenth of a second of the trial.
+  /// Whether epicondyles and malleoli of a leg are all seen in a tenth of a second of the trial, or in
+  /// half of it.
   func wearsMedialMarkers(on side: Side) -> Bool {
     let indices = [
       Landmark.lateralEpicondyle, .medialEpicondyle, .lateralMalleolus, .medialMalleolus,
@@ -78,7 +79,8 @@ extension Trial {
     }) {
       seen += 1
     }
-    return seen > 0 && Double(seen) >= 0.1 * trajectories.frameRate
+    return seen > 0
+      && (Double(seen) >= 0.1 * trajectories.frameRate || seen * 2 >= trajectories.frameCount)
   }
 
   /// From ASIS to medial malleolus where the leg is straightest: the 95th percentile over the frames,

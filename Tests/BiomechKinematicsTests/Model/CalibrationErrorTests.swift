@@ -42,6 +42,22 @@ struct CalibrationErrorTests {
       """
     ),
     (
+      .landmarksNotWorn([medial]),
+      """
+      a.csv: the direct model needs markers worn in motion that are missing: 'left medial malleolus' \
+      [landmarks-not-worn]
+        hint: use --model calibrated with a static trial that has them, or --model frontal
+      """
+    ),
+    (
+      .degenerateCluster(SidedSegment(.thigh, .left), "the markers A, B, C lie on one line"),
+      """
+      a.csv: the left thigh cannot be followed: the markers A, B, C lie on one line \
+      [degenerate-cluster]
+        hint: give each segment three markers that span it, or use --model frontal
+      """
+    ),
+    (
       .foreignTrial(calibration: "static.csv"),
       """
       a.csv: no segment has three of the markers that 'static.csv' was calibrated with \

@@ -39,8 +39,22 @@ struct Agreement {
   /// The root mean square of the difference after the offset is removed.
   let rootMeanSquare: Double
 
+  /// The largest difference after the offset is removed.
+  let largest: Double
+
   /// The coefficient of correlation.
   let correlation: Double
+
+  /// The frames that were compared.
+  let count: Int
+
+  /// A line of the validation table.
+  func line(_ what: String, on data: String, against reference: String) -> String {
+    func number(_ value: Double) -> String { value.formatted(.number.precision(.fractionLength(3))) }
+    return
+      "validation | \(what), offset removed | \(data) | \(reference) | n=\(count) | "
+      + "rms=\(number(rootMeanSquare)) | max=\(number(largest)) | bias=\(number(offset)) | deg"
+  }
 
   init(_ a: [Double], _ b: [Double]) {
     let n = Double(a.count)
@@ -52,7 +66,10 @@ struct Agreement {
       ab += (x - meanA) * (y - meanB)
       dd += (x - y - meanA + meanB) * (x - y - meanA + meanB)
     }
-    offset = meanA - meanB
+    let offset = meanA - meanB
+    self.offset = offset
+    count = a.count
+    largest = zip(a, b).reduce(0) { max($0, ($1.0 - $1.1 - offset).magnitude) }
     rootMeanSquare = (dd / n).squareRoot()
     correlation = ab / (aa * bb).squareRoot()
   }
