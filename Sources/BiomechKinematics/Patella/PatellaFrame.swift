@@ -3,10 +3,6 @@
 public import BiomechMath
 public import BiomechMotion
 
-/// The sine of the smallest angle between the long axis of a patella and the line across it
-/// (engineering choice: 20°).
-private let smallestSine = 0.342_020_143_325_668_7
-
 extension RigidTransform where Source == Patella, Target == Laboratory {
   /// The patella from markers over its poles and borders, any three of the four.
   ///
