@@ -188,7 +188,7 @@ struct ChainTracker {
   ///
   /// - Parameters:
   ///   - body: The body.
-  ///   - understood: What became of the names of its markers. A cluster that was refused only because
+  ///   - outcome: What became of the names of its markers. A cluster that was refused only because
   ///     it is too small by itself fits here where the rest of the chain makes up for it.
   /// - Returns: The report.
   func report(_ body: Int, understood outcome: ClusterReport.Outcome) -> ClusterReport {
