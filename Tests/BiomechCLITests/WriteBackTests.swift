@@ -27,7 +27,7 @@ struct WriteBackTests {
     let copy = folder.path("out/squat.angles.c3d")
     let points = [folder.path("squat.c3d"), copy].map { biomech("convert", $0, "-", "--to", "csv") }
     #expect(points[0].output == points[1].output)
-    #expect(points[1].errors.contains("5 joint angles"))
+    #expect(points[1].errors.contains("7 joint angles"))
 
     // The table of angles is written by other code from the same numbers.
     let table = rows(try folder.text("out/squat.angles.csv"), separatedBy: ",")
@@ -38,6 +38,7 @@ struct WriteBackTests {
       ("right_knee_flexion_deg", "RKneeAngles_biomech_X"),
       ("right_knee_adduction_deg", "RKneeAngles_biomech_Y"),
       ("left_hip_internal_rotation_deg", "LHipAngles_biomech_Z"),
+      ("right_ankle_dorsiflexion_deg", "RAnkleAngles_biomech_X"),
       ("pelvis_obliquity_deg", "PelvisAngles_biomech_Y"),
     ] {
       let angles = try values(of: title, in: table)
