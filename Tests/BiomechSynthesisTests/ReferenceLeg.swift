@@ -44,25 +44,25 @@ struct ReferenceLeg {
 
   /// Knee flexion, adduction and internal rotation in degrees.
   func knee(_ frame: Int) -> Vector3 {
-    let (thigh, shank) = (thigh(frame), shank(frame))
+    let (thigh, shank) = (thighAxes(frame), shankAxes(frame))
     let angles = jointAngles(proximal: thigh, distal: shank)
     return Vector3(-angles.x, angles.y, angles.z)
   }
 
   /// Hip flexion, adduction and internal rotation in degrees.
   func hip(_ frame: Int) -> Vector3 {
-    jointAngles(proximal: pelvisAxes(motion, frame), distal: thigh(frame))
+    jointAngles(proximal: pelvisAxes(motion, frame), distal: thighAxes(frame))
   }
 
   func hipCentre(_ frame: Int) -> Vector3 {
     middle(motion, frame, "RASI", "LASI") + inAxes(pelvisAxes(motion, frame), hipInPelvis)
   }
 
-  private func thigh(_ frame: Int) -> Axes {
+  func thighAxes(_ frame: Int) -> Axes {
     carried(thighInTriad, by: triad(motion, side, "TH", frame))
   }
 
-  private func shank(_ frame: Int) -> Axes {
+  func shankAxes(_ frame: Int) -> Axes {
     carried(shankInTriad, by: triad(motion, side, "SH", frame))
   }
 

@@ -5,9 +5,9 @@ public import BiomechMath
 /// The lengths and the build of a body with two legs.
 ///
 /// Lengths are millimetres. The defaults are an adult of middle height with straight legs. The hip
-/// centres are not free: they lie where Harrington's regression puts them for this pelvis and the
-/// leg length that the body itself has when it stands, so a program that uses the regression finds
-/// them exactly, unless ``hipCentreError`` moves them.
+/// centres are not free: they lie where ``hipRegression`` puts them for this pelvis and the leg
+/// length that the body itself has when it stands, so a program that uses the regression finds them
+/// exactly, unless ``hipCentreError`` moves them.
 public struct BodyModel: Hashable, Sendable {
   /// Between the anterior superior iliac spines.
   public var pelvisWidth = 240.0
@@ -48,6 +48,22 @@ public struct BodyModel: Hashable, Sendable {
   /// The anterior tilt of the pelvis in standing.
   public var pelvicTilt = Angle.degrees(10)
 
+  /// The formula that the hip centres obey.
+  public var hipRegression = HipRegression.harrington
+
+  /// Between the borders of a patella.
+  public var patellaWidth = 45.0
+
+  /// Between the poles of a patella.
+  public var patellaHeight = 42.0
+
+  /// How each patella moves.
+  public var patella = BothSides(PatellarTracking())
+
+  /// From the middle of the knee to the tibial tuberosity along the axis of the knee; lateral
+  /// positive.
+  public var tuberosityLateral = BothSides(8.0)
+
   /// How far each true hip centre lies from where the regression puts it, in pelvis axes
   /// (x anterior, y up, z right).
   public var hipCentreError = BothSides(Vector3.zero)
@@ -58,6 +74,8 @@ public struct BodyModel: Hashable, Sendable {
   public var mirrored: BodyModel {
     var body = self
     body.structuralVarus = structuralVarus.mirrored
+    body.patella = patella.mirrored
+    body.tuberosityLateral = tuberosityLateral.mirrored
     body.hipCentreError = hipCentreError.mirrored.map { $1 * Vector3(1, 1, -1) }
     return body
   }
@@ -85,6 +103,8 @@ extension BodyModel {
     body.shankLength *= stature * factor(0.03)
     body.kneeWidth *= stature * factor(0.05)
     body.ankleWidth *= stature * factor(0.05)
+    body.patellaWidth *= body.kneeWidth / 95
+    body.patellaHeight *= body.kneeWidth / 95
     body.footLength *= stature * factor(0.03)
     body.ankleHeight *= stature * factor(0.05)
     body.pelvicTilt = .degrees(10 + 4 * min(max(generator.nextNormal(), -2.5), 2.5))

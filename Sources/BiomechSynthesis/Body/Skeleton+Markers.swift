@@ -28,8 +28,8 @@ extension Skeleton {
     return torsion * Vector3(0, 0, side.sign * body.ankleWidth / 2)
   }
 
-  /// Every marker of the body in the order of the recording.
-  var markers: [AttachedMarker] {
+  /// Every marker of a set in the order of the recording.
+  func markers(_ set: WornSet) -> [AttachedMarker] {
     let pelvis = [Side.right, .left].map { side in
       attach("ASI", .pelvis, side, .anteriorSuperiorIliacSpine, anteriorSpine(side))
     }
@@ -38,10 +38,17 @@ extension Skeleton {
         "PSI", .pelvis, side, .posteriorSuperiorIliacSpine,
         Vector3(-body.pelvisDepth, 0, side.sign * body.posteriorPelvisWidth / 2))
     }
-    return pelvis + back + legMarkers(.right) + legMarkers(.left)
+    let legs = [Side.right, .left].flatMap { side in
+      switch set.base {
+      case .calibrated: calibratedLeg(side)
+      case .conventional: conventionalLeg(side, set)
+      }
+    }
+    let knees = [Side.right, .left].flatMap { patellaAndTuberosity($0, set.extras) }
+    return pelvis + back + legs + knees + (set.extras.contains(.trunk) ? trunkMarkers : [])
   }
 
-  private func legMarkers(_ side: Side) -> [AttachedMarker] {
+  private func calibratedLeg(_ side: Side) -> [AttachedMarker] {
     let outwards = Vector3(0, 0, side.sign)
     let malleolus = malleolarHalfAxis(side)
     return [
@@ -50,12 +57,83 @@ extension Skeleton {
       attach("LMA", .shank, side, .lateralMalleolus, ankle + malleolus),
       attach("MMA", .shank, side, .medialMalleolus, ankle - malleolus),
     ] + cluster("TH", .thigh, side, length: body.thighLength, Self.thighCluster)
-      + cluster("SH", .shank, side, length: -body.shankLength, Self.shankCluster) + [
-        attach("HEE", .foot, side, .heel, heelMarker),
-        attach(
-          "TO2", .foot, side, .secondMetatarsalHead,
-          heelMarker + Vector3(body.footLength, 0, 0)),
+      + cluster("SH", .shank, side, length: -body.shankLength, Self.shankCluster)
+      + foot(side, toe: "TO2")
+  }
+
+  /// The markers of Plug-in Gait, so placed that its geometry finds the joint centres: knee and ankle
+  /// markers on the axes of their joints, half a width and a radius from the centre; the thigh marker
+  /// in the plane of hip, knee and knee marker, and that of the shank in the plane of knee, ankle and
+  /// ankle marker.
+  private func conventionalLeg(_ side: Side, _ set: WornSet) -> [AttachedMarker] {
+    let outwards = Vector3(0, 0, side.sign)
+    let malleolus = malleolarHalfAxis(side)
+    let toAnkleMarker = malleolus / malleolus.length * (body.ankleWidth / 2 + markerRadius)
+    let toKneeMarker = outwards * (body.kneeWidth / 2 + markerRadius)
+    let aside = malleolus / malleolus.length * (55 + set.wandLength)
+    let medial =
+      set.extras.contains(.medial)
+      ? [
+        attach("KNM", .thigh, side, .medialEpicondyle, -toKneeMarker),
+        attach("MED", .shank, side, .medialMalleolus, ankle - toAnkleMarker),
+      ] : []
+    return [
+      attach(
+        "THI", .thigh, side, nil,
+        Vector3(0, 0.42 * body.thighLength, side.sign * (85 + set.wandLength))),
+      attach("KNE", .thigh, side, .lateralEpicondyle, toKneeMarker),
+      attach("TIB", .shank, side, nil, Vector3(0, -0.45 * body.shankLength, 0) + aside),
+      attach("ANK", .shank, side, .lateralMalleolus, ankle + toAnkleMarker),
+    ] + foot(side, toe: "TOE") + medial
+  }
+
+  private func foot(_ side: Side, toe: String) -> [AttachedMarker] {
+    [
+      attach("HEE", .foot, side, .heel, heelMarker),
+      attach(
+        toe, .foot, side, .secondMetatarsalHead, heelMarker + Vector3(body.footLength, 0, 0)),
+    ]
+  }
+
+  private func patellaAndTuberosity(_ side: Side, _ extras: WornSet.Extras) -> [AttachedMarker] {
+    let (half, outwards) = (body.patellaHeight / 2, side.sign * body.patellaWidth / 2)
+    var markers: [AttachedMarker] = []
+    if extras.contains(.patellaCentre) {
+      markers.append(attach("PAT", .patella, side, .patellaCentre, .zero))
+    }
+    if extras.contains(.patellaOutline) {
+      markers += [
+        attach("PAS", .patella, side, .superiorPatellarPole, Vector3(0, half, 0)),
+        attach("PAI", .patella, side, .inferiorPatellarPole, Vector3(0, -half, 0)),
+        attach("PAM", .patella, side, .medialPatellarBorder, Vector3(0, 0, -outwards)),
+        attach("PAL", .patella, side, .lateralPatellarBorder, Vector3(0, 0, outwards)),
       ]
+    }
+    if extras.contains(.tibialTuberosity) {
+      let place = Vector3(42, -70, side.sign * body.tuberosityLateral[side])
+      markers.append(attach("TUB", .shank, side, .tibialTuberosity, place))
+    }
+    return markers
+  }
+
+  /// The neck is the middle between C7 and the upper end of the sternum; it lies on the y axis.
+  private var trunkMarkers: [AttachedMarker] {
+    let width = 1.5 * body.pelvisWidth
+    let midline: [(MarkerName, Landmark, Vector3)] = [
+      ("C7", .seventhCervicalVertebra, Vector3(-65, 500, 0)),
+      ("T10", .tenthThoracicVertebra, Vector3(-95, 250, 0)),
+      ("CLAV", .jugularNotch, Vector3(65, 420, 0)),
+      ("STRN", .xiphoid, Vector3(85, 260, 0)),
+    ]
+    let markers = midline.map { name, landmark, place in
+      AttachedMarker(
+        name: name, segment: SidedSegment(.trunk), landmark: SidedLandmark(landmark),
+        position: place)
+    }
+    return markers
+      + [Side.right, .left].map { side in
+        attach("SHO", .trunk, side, .acromion, Vector3(0, 440, side.sign * width / 2))
+      }
   }
 
   // Forwards in mm, along the segment as a share of its length, outwards in mm. The places lie on
@@ -83,7 +161,7 @@ extension Skeleton {
   ) -> AttachedMarker {
     AttachedMarker(
       name: MarkerName((side == .right ? "R" : "L") + name),
-      segment: SidedSegment(segment, segment == .pelvis ? nil : side),
+      segment: SidedSegment(segment, segment == .pelvis || segment == .trunk ? nil : side),
       landmark: landmark.map { SidedLandmark($0, side) }, position: position)
   }
 }

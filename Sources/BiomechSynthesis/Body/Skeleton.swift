@@ -23,40 +23,45 @@ struct Skeleton: Sendable {
   /// The true hip centres in pelvis axes.
   let hips: BothSides<Vector3>
 
-  /// The distance from anterior superior iliac spine to medial malleolus in neutral standing, mean
-  /// of both legs.
-  let legLength: Double
+  /// The distance from anterior superior iliac spine to medial malleolus in neutral standing.
+  let legLengths: BothSides<Double>
 
   /// Places the hip centres so that the regression and the standing body agree.
   ///
   /// The regression needs the leg length, which depends on the hip height; the leg length moves the
-  /// hip by 4 % of itself, so a few rounds settle it.
+  /// hip by at most 14 % of itself, so a few rounds settle it.
   init(_ body: BodyModel) throws(RecipeError) {
-    var skeleton = Skeleton(body, legLength: body.thighLength + body.shankLength)
-    for _ in 0..<40 {
-      let measured = try skeleton.measuredLegLength()
-      let change = (measured - skeleton.legLength).magnitude
-      skeleton = Skeleton(body, legLength: measured)
+    var skeleton = Skeleton(body, legLengths: BothSides(body.thighLength + body.shankLength))
+    for _ in 0..<60 {
+      let measured = try skeleton.measuredLegLengths()
+      let change = max(
+        (measured.left - skeleton.legLengths.left).magnitude,
+        (measured.right - skeleton.legLengths.right).magnitude)
+      skeleton = Skeleton(body, legLengths: measured)
       if change < 1e-12 { break }
     }
     self = skeleton
   }
 
-  private init(_ body: BodyModel, legLength: Double) {
+  private init(_ body: BodyModel, legLengths: BothSides<Double>) {
     self.body = body
-    self.legLength = legLength
+    self.legLengths = legLengths
+    let lengths = HipMeasurements(
+      pelvisWidth: body.pelvisWidth, pelvisDepth: body.pelvisDepth, legLengths: legLengths)
     hips = body.hipCentreError.map { side, error in
-      harringtonHipCentre(of: body, legLength: legLength, side: side) + error
+      body.hipRegression.hipCentre(lengths, side: side) + error
     }
   }
 
-  private func measuredLegLength() throws(RecipeError) -> Double {
+  /// The mean of both legs.
+  var legLength: Double { (legLengths.left + legLengths.right) / 2 }
+
+  private func measuredLegLengths() throws(RecipeError) -> BothSides<Double> {
     let pose = try plantedPose(neutralStanding)
-    let lengths = BothSides(()).map { side, _ in
+    return BothSides(()).map { side, _ in
       let spine = pose.pelvis.applied(to: anteriorSpine(side))
       return (pose.legs[side].shank.applied(to: medialMalleolus(side)) - spine).length
     }
-    return (lengths.left + lengths.right) / 2
   }
 
   /// The stance that sets the leg length: straight knees, ankles under the hips, feet forward.

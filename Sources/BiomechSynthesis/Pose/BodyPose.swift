@@ -59,13 +59,17 @@ public struct PelvisPose: Hashable, Sendable {
   }
 }
 
-/// A whole pose: the pelvis in the laboratory and the angles of both legs.
+/// A whole pose: pelvis and trunk in the laboratory and the angles of both legs.
 public struct BodyPose: Hashable, Sendable {
   public var pelvis: PelvisPose
+  public var trunk: TrunkPose
   public var legs: BothSides<LegAngles>
 
-  public init(pelvis: PelvisPose = PelvisPose(), legs: BothSides<LegAngles>) {
+  public init(
+    pelvis: PelvisPose = PelvisPose(), trunk: TrunkPose = TrunkPose(), legs: BothSides<LegAngles>
+  ) {
     self.pelvis = pelvis
+    self.trunk = trunk
     self.legs = legs
   }
 }

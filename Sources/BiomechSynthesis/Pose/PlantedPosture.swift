@@ -33,15 +33,18 @@ struct PlantedPosture: Hashable, Sendable {
   /// How far the middle of the hips stands before (+) or behind (−) the ankles.
   var hipShift = 0.0
 
+  var trunk = TrunkPose()
+
   init(
     legs: BothSides<PlantedLeg>, stanceWidth: Double, toeOut: Angle, pelvicTilt: Angle,
-    hipShift: Double = 0
+    hipShift: Double = 0, trunk: TrunkPose = TrunkPose()
   ) {
     self.legs = legs
     self.stanceWidth = stanceWidth
     self.toeOut = toeOut
     self.pelvicTilt = pelvicTilt
     self.hipShift = hipShift
+    self.trunk = trunk
   }
 }
 
@@ -71,7 +74,9 @@ extension Skeleton {
       angles.setHip(pelvis.rotation.inverse * thigh, side)
       return self.leg(angles, side, hip: hip, thigh: thigh) { _ in toeOut }
     }
-    return SegmentPoses(pelvis: pelvis, pelvisPose: pelvisPose, legs: legs)
+    return SegmentPoses(
+      pelvis: pelvis, pelvisPose: pelvisPose, trunk: trunk(over: pelvis, posture.trunk),
+      trunkPose: posture.trunk, legs: legs)
   }
 
   /// The height and obliquity at which both hips are as far from their ankles as the legs reach.

@@ -9,6 +9,8 @@ struct LegPose: Sendable {
   var thigh: RigidTransform<ModelThigh, Laboratory>
   var shank: RigidTransform<ModelShank, Laboratory>
   var foot: RigidTransform<ModelFoot, Laboratory>
+  var patella: RigidTransform<ModelPatella, Laboratory>
+  var patellarPose: PatellarPose
 
   var hip: Vector3
   var knee: Vector3 { thigh.translation }
@@ -19,14 +21,20 @@ struct LegPose: Sendable {
 struct SegmentPoses: Sendable {
   var pelvis: RigidTransform<ModelPelvis, Laboratory>
   var pelvisPose: PelvisPose
+  var trunk: RigidTransform<ModelTrunk, Laboratory>
+  var trunkPose: TrunkPose
   var legs: BothSides<LegPose>
 
   /// The laboratory position of a marker.
   func position(of marker: AttachedMarker) -> Vector3 {
-    guard let side = marker.segment.side else { return pelvis.applied(to: marker.position) }
+    guard let side = marker.segment.side else {
+      return marker.segment.segment == .trunk
+        ? trunk.applied(to: marker.position) : pelvis.applied(to: marker.position)
+    }
     return switch marker.segment.segment {
     case .thigh: legs[side].thigh.applied(to: marker.position)
     case .shank: legs[side].shank.applied(to: marker.position)
+    case .patella: legs[side].patella.applied(to: marker.position)
     default: legs[side].foot.applied(to: marker.position)
     }
   }
@@ -71,7 +79,9 @@ extension Skeleton {
         shank.relabelled(ModelFoot.self, Laboratory.self)
       }
     }
-    return SegmentPoses(pelvis: pelvis, pelvisPose: pose.pelvis, legs: legs)
+    return SegmentPoses(
+      pelvis: pelvis, pelvisPose: pose.pelvis, trunk: trunk(over: pelvis, pose.trunk),
+      trunkPose: pose.trunk, legs: legs)
   }
 
   /// The segments of one leg from the hip downwards.
@@ -81,12 +91,13 @@ extension Skeleton {
   ) -> LegPose {
     let shank = thigh * angles.thighFromShank(side)
     let knee = hip - thigh.y * body.thighLength
+    let labFromThigh = RigidTransform<ModelThigh, Laboratory>(rotation: thigh, translation: knee)
+    let patella = body.patella[side].pose(at: angles.kneeFlexion)
     return LegPose(
-      angles: angles,
-      thigh: RigidTransform(rotation: thigh, translation: knee),
+      angles: angles, thigh: labFromThigh,
       shank: RigidTransform(rotation: shank, translation: knee),
       foot: RigidTransform(
         rotation: foot(shank), translation: knee - shank.y * body.shankLength),
-      hip: hip)
+      patella: labFromThigh * patella.thighFromPatella(side), patellarPose: patella, hip: hip)
   }
 }

@@ -3,6 +3,12 @@
 import BiomechMath
 import BiomechMotion
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 extension GaitPlan {
   /// The phases of the leading leg before its first and after the last strike that a trial shows.
   private static let margin = 0.2
@@ -58,7 +64,19 @@ extension GaitPlan {
         foot(side, pitch: step.pitch)
       }
     }
-    return SegmentPoses(pelvis: pelvis, pelvisPose: pelvisPose, legs: legs)
+    let trunkPose = trunk(phase)
+    return SegmentPoses(
+      pelvis: pelvis, pelvisPose: pelvisPose, trunk: skeleton.trunk(over: pelvis, trunkPose),
+      trunkPose: trunkPose, legs: legs)
+  }
+
+  /// The trunk leans a little over the loaded leg and turns against the pelvis.
+  private func trunk(_ phase: Double) -> TrunkPose {
+    let sign = recipe.leadingSide.sign
+    var pose = recipe.trunk
+    pose.lateralLean += sign * cos(2 * .pi * (phase - 0.2)) * .degrees(2)
+    pose.rotation -= sign * cos(2 * .pi * phase) * .degrees(4)
+    return pose
   }
 
   /// What really happened in the steps.

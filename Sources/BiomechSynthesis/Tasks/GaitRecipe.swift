@@ -54,6 +54,9 @@ public struct GaitRecipe: Hashable, Sendable {
   /// How far the pelvis sways to either side, in millimetres.
   public var sway = 18.0
 
+  /// The mean attitude of the trunk; it leans 2° over the loaded leg and turns 4° against the pelvis.
+  public var trunk = TrunkPose(forwardLean: .degrees(4))
+
   public var markers = WornMarkers.tracking
 
   public init() {}
@@ -66,6 +69,7 @@ public struct GaitRecipe: Hashable, Sendable {
     recipe.kneeAdduction = kneeAdduction.mirrored
     recipe.kneeInternalRotation = kneeInternalRotation.mirrored
     recipe.limbRotation = limbRotation.mirrored
+    recipe.trunk = trunk.mirrored
     return recipe
   }
 

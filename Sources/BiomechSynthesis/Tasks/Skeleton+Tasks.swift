@@ -47,7 +47,8 @@ extension Skeleton {
       PlantedPosture(
         legs: legs, stanceWidth: recipe.stanceWidth ?? 1.4 * hipSeparation, toeOut: recipe.toeOut,
         pelvicTilt: body.pelvicTilt + share * recipe.pelvicTilt,
-        hipShift: -0.17 * length * (1 - cos(flexion.radians))))
+        hipShift: -0.17 * length * (1 - cos(flexion.radians)),
+        trunk: recipe.trunk.scaled(by: share)))
   }
 
   /// Every frame of a squat.

@@ -46,6 +46,9 @@ public struct SquatRecipe: Hashable, Sendable {
   /// The additional anterior tilt of the pelvis at the bottom.
   public var pelvicTilt = Angle.degrees(20)
 
+  /// The attitude of the trunk at the bottom; upright in standing.
+  public var trunk = TrunkPose(forwardLean: .degrees(35))
+
   /// The standard deviation from repetition to repetition of depth and of the turns at the bottom, as
   /// a share of them; with 0 every repetition is the same.
   public var variation = 0.0
@@ -60,6 +63,7 @@ public struct SquatRecipe: Hashable, Sendable {
     recipe.kneeAdduction = kneeAdduction.mirrored
     recipe.kneeInternalRotation = kneeInternalRotation.mirrored
     recipe.limbRotation = limbRotation.mirrored
+    recipe.trunk = trunk.mirrored
     return recipe
   }
 

@@ -8,6 +8,9 @@ public struct SimulatedSubject: Sendable {
   /// The true body, its hip centres moved by the error drawn for this subject.
   public let body: BodyModel
 
+  /// The markers it wears.
+  public let worn: WornSet
+
   public let defects: Defects
   public let seed: UInt64
 
@@ -19,18 +22,21 @@ public struct SimulatedSubject: Sendable {
   ///
   /// - Parameters:
   ///   - body: The body.
+  ///   - worn: The markers it wears.
   ///   - defects: What is wrong with its recordings.
   ///   - seed: The same seed draws the same errors.
   /// - Throws: ``RecipeError`` when the body cannot stand on both feet.
   public init(
-    _ body: BodyModel = BodyModel(), defects: Defects = .none, seed: UInt64 = 1
+    _ body: BodyModel = BodyModel(), worn: WornSet = .calibrated, defects: Defects = .none,
+    seed: UInt64 = 1
   ) throws(RecipeError) {
     try defects.checkRanges()
+    self.worn = worn
     self.defects = defects
     self.seed = seed
     self.body = defects.misplacingHips(of: body, seed: seed)
     skeleton = try Skeleton(self.body)
-    let markers = skeleton.markers
+    let markers = skeleton.markers(worn)
     self.markers = defects.misplacing(markers, seed: seed)
     skin = SkinMotion(defects.softTissue, markers: markers, seed: seed)
   }
@@ -125,10 +131,10 @@ extension SimulatedSubject {
     _ poses: [SegmentPoses], name: String, worn: WornMarkers, frameRate: Double,
     standing: Range<Int>, bottoms: [Int] = [], take: Int, description: String
   ) throws(RecipeError) -> SimulatedTrial {
-    let worn = markers.filter { worn == .calibration || !$0.isMedial }
+    let markers = markers.filter { worn == .calibration || !$0.isMedial }
     var trajectories = MarkerTrajectories(
-      markers: worn.map(\.name), frameCount: poses.count, frameRate: frameRate)
-    for (index, marker) in worn.enumerated() {
+      markers: markers.map(\.name), frameCount: poses.count, frameRate: frameRate)
+    for (index, marker) in markers.enumerated() {
       for (frame, pose) in poses.enumerated() {
         trajectories.setPosition(
           pose.position(of: carried(marker, pose)), ofMarkerAt: index, frame: frame,
@@ -139,7 +145,9 @@ extension SimulatedSubject {
     defects.addNoise(to: &trajectories, seed: seed, trial: trial)
     if name != "static" { defects.cutGaps(into: &trajectories, seed: seed, trial: trial) }
     return SimulatedTrial(
-      name: name, trajectories: trajectories, markers: assignment(of: worn),
+      name: name, trajectories: trajectories, markers: assignment(of: markers),
+      worn: self.worn,
+      parameters: self.worn.base == .conventional ? measurements.parameters : [:],
       truth: Truth(
         poses, frameRate: frameRate, standing: standing, bottoms: bottoms,
         neutral: try skeleton.plantedPose(skeleton.neutralStanding)),

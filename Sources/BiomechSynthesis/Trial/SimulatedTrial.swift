@@ -14,6 +14,12 @@ public struct SimulatedTrial: Sendable {
   /// What the markers stand for, by their names.
   public var markers: MarkerAssignment
 
+  /// The markers worn.
+  public var worn = WornSet.calibrated
+
+  /// Measurements of the subject by the names of Plug-in Gait, for a conventional set of markers.
+  public var parameters: [String: [Double]] = [:]
+
   /// What really happened.
   public var truth: Truth
 
@@ -23,7 +29,7 @@ public struct SimulatedTrial: Sendable {
   /// The trial as an analysis takes it in, without a file between.
   public var trial: Trial {
     Trial(
-      name: name, trajectories: trajectories, markers: markers,
+      name: name, trajectories: trajectories, markers: markers, parameters: parameters,
       source: TrialSource(path: "\(name) (simulated)", format: "simulation"))
   }
 }

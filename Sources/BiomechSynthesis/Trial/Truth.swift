@@ -3,6 +3,12 @@
 public import BiomechMath
 import BiomechMotion
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// What really happened in a simulated trial, frame by frame.
 ///
 /// Angles are radians, lengths millimetres. Measures in the frontal plane are those of the
@@ -14,6 +20,13 @@ public struct Truth: Sendable {
   public var pelvisAnteriorTilt: [Double] = []
   public var pelvisObliquity: [Double] = []
   public var pelvisRotation: [Double] = []
+  public var trunkForwardLean: [Double] = []
+
+  /// To the right positive.
+  public var trunkLateralLean: [Double] = []
+
+  /// Positive with the right side forward.
+  public var trunkRotation: [Double] = []
 
   /// The frames of standing that the medial knee displacement starts from; empty in a free motion,
   /// where it starts from the neutral standing of the body.
@@ -50,6 +63,9 @@ public struct Truth: Sendable {
       pelvisAnteriorTilt.append(pose.pelvisPose.anteriorTilt.radians)
       pelvisObliquity.append(pose.pelvisPose.obliquity.radians)
       pelvisRotation.append(pose.pelvisPose.rotation.radians)
+      trunkForwardLean.append(pose.trunkPose.forwardLean.radians)
+      trunkLateralLean.append(pose.trunkPose.lateralLean.radians)
+      trunkRotation.append(pose.trunkPose.rotation.radians)
     }
   }
 }
@@ -62,6 +78,27 @@ public struct LegTruth: Sendable {
   public var hipFlexion: [Double] = []
   public var hipAdduction: [Double] = []
   public var hipInternalRotation: [Double] = []
+
+  public var ankleDorsiflexion: [Double] = []
+  public var ankleInversion: [Double] = []
+
+  /// The turn of the foot inwards against the shank.
+  public var ankleInternalRotation: [Double] = []
+
+  /// The direction of the foot against the way the subject goes or faces; toes inwards positive.
+  public var footProgression: [Double] = []
+
+  public var patellarFlexion: [Double] = []
+
+  /// Lateral positive.
+  public var patellarTilt: [Double] = []
+
+  /// The distal pole moving medially is positive.
+  public var patellarSpin: [Double] = []
+
+  /// From the middle of the knee to the middle of the patella along the axis of the thigh; lateral
+  /// positive.
+  public var patellarShift: [Double] = []
 
   /// The hip-knee-ankle deviation, NaN beyond 30° of knee flexion, where it means nothing.
   public var hkaDeviation: [Double] = []
@@ -78,6 +115,15 @@ public struct LegTruth: Sendable {
     hipFlexion.append(leg.angles.hipFlexion.radians)
     hipAdduction.append(leg.angles.hipAdduction.radians)
     hipInternalRotation.append(leg.angles.hipInternalRotation.radians)
+    let ankle = (leg.shank.rotation.inverse * leg.foot.rotation).cardanZXY
+    ankleDorsiflexion.append(ankle.aboutZ.radians)
+    ankleInversion.append(side.sign * ankle.aboutX.radians)
+    ankleInternalRotation.append(side.sign * ankle.aboutY.radians)
+    footProgression.append(-side.sign * atan2(leg.foot.rotation.x.z, leg.foot.rotation.x.x))
+    patellarFlexion.append(leg.patellarPose.flexion.radians)
+    patellarTilt.append(leg.patellarPose.tilt.radians)
+    patellarSpin.append(leg.patellarPose.spin.radians)
+    patellarShift.append(leg.patellarPose.shift)
     let isStraight = leg.angles.kneeFlexion <= .degrees(30)
     hkaDeviation.append(isStraight ? leg.hkaDeviation(side).radians : .nan)
     medialKneeDisplacement.append(leg.medialKneeOffset(side) - standingOffset)
