@@ -87,6 +87,7 @@ struct WornSetTests {
   @Test(arguments: Side.allCases)
   func `markers over poles and borders show the patella that was planted`(side: Side) throws {
     var body = body(seed: 2)
+    body.hipRegression = .harrington
     body.patella.right.lateralInExtension = 14
     body.patella.left.tilt.flexed = .degrees(12)
     let worn = WornSet(.calibrated, extras: [.patellaOutline, .patellaCentre])
@@ -223,7 +224,8 @@ struct WornSetTests {
       #expect(inversion.isClose(to: truth.ankleInversion[frame], within: 1e-9))
       #expect(internalRotation.isClose(to: truth.ankleInternalRotation[frame], within: 1e-9))
       #expect(
-        (-side.sign * atan2(line.z, line.x)).isClose(to: truth.footProgression[frame], within: 1e-9))
+        (-side.sign * atan2(line.z, line.x)).isClose(to: truth.footProgression[frame], within: 1e-9)
+      )
       #expect(Angle.radians(truth.footProgression[frame]).isClose(to: -recipe.toeOut, within: 1e-6))
     }
   }

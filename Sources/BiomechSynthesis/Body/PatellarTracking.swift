@@ -19,7 +19,9 @@ enum ModelPatella: CoordinateSystem {}
 /// the groove and may stand lateral; within the first 30° of flexion it is drawn into the groove,
 /// which is a J when the knee extends.
 public struct PatellarTracking: Hashable, Sendable {
-  /// Patellar flexion as a share of knee flexion; it lags by 30 to 40 % (Bull et al. 2002).
+  /// Patellar flexion as a share of knee flexion.
+  ///
+  /// It lags by 30 to 40 % (Bull et al. 2002, Knee Surg. Sports Traumatol. Arthrosc. 10, 184–193).
   public var flexionShare = 0.65
 
   /// The tilt in extension and at 90° of knee flexion, linear between; lateral positive.
