@@ -17,6 +17,10 @@ public struct MeasureUncertainty: Sendable {
   private let track: BodyTrack?
   private let errors: (any ErrorPropagation)?
   private let method: UncertaintyMethod
+
+  /// How far markers and the rest are off; `nil` when nothing is to be computed.
+  let placement: PlacementErrors?
+
   private let directions: [ErrorDirection]
   private let draws: [BodyError]
 
@@ -34,6 +38,7 @@ public struct MeasureUncertainty: Sendable {
     placement: PlacementErrors = .typical, seed: UInt64 = 1
   ) {
     self.method = method
+    self.placement = method == .off ? nil : placement
     guard method != .off, let track = kinematics.track, let errors = track.errors else {
       (self.track, errors, directions, draws) = (nil, nil, [], [])
       return
@@ -42,6 +47,11 @@ public struct MeasureUncertainty: Sendable {
     self.errors = errors
     directions = placement.directions(motion).filter { $0.matters(to: track, errors) }
     draws = method == .montecarlo ? Self.draw(directions, seed: seed) : []
+  }
+
+  /// Where the U95 of a measure is from, whose error came out as it did.
+  func origin(of error: MeasureError?) -> U95Origin {
+    error != nil ? .computed : method == .off ? .switchedOff : .usual
   }
 
   private static func draw(_ directions: [ErrorDirection], seed: UInt64) -> [BodyError] {
@@ -117,8 +127,8 @@ extension MeasureUncertainty {
   ///
   /// - Parameters:
   ///   - frame: The frame.
-  ///   - standing: The frames of standing; none for a value subtracted that another trial gave, whose
-  ///     errors are then those of standing straight, as in the frame nearest to it.
+  ///   - standing: The frames of standing; none where the person stood in another trial, as the track
+  ///     knows.
   ///   - side: The leg that the quantity looks at, or both.
   ///   - quantity: The quantity of a body and the frontal plane of the trial.
   /// - Returns: The uncertainty in the unit of the quantity, or `nil` where none can be computed.
@@ -130,7 +140,8 @@ extension MeasureUncertainty {
     let bias = bias(of: side) { track in
       let reference = asked.map { quantity(track.standing($0), track.frontalPlane) }
       return quantity(track[frame], track.frontalPlane)
-        - (reference.isEmpty ? 0 : reference.medianOfPresent)
+        - (reference.isEmpty
+          ? track.standingElsewhere(quantity) : reference.medianOfPresent)
     }
     guard let bias, let noise = noise(at: frame, of: side, quantity) else { return nil }
     return MeasureError(bias: bias, noise: noise)

@@ -33,6 +33,10 @@ public struct LegError: Hashable, Sendable {
   public var patella = Vector3.zero
   public var tibialTuberosity = Vector3.zero
 
+  /// The turn of the markers over the patella against the bone, as a rotation vector in radians and in
+  /// thigh axes.
+  public var patellaTurn = Vector3.zero
+
   /// The turn of the soft tissue and its markers against the bone, as a rotation vector in radians
   /// and in the axes of the segment, about the middle of the markers; and its shift.
   public var thighTurn = Vector3.zero
