@@ -42,7 +42,8 @@ struct FrontalLandmarkMeasures {
     let filled = kinematics.filledFraction(side, in: frames)
     return Measure(
       kind: kind, side: side, trial: analyzed.trial.name, task: analyzed.events.task, value: value,
-      u95: error?.u95 ?? usual, sharedU95: error?.sharedU95, u95Origin: uncertainty.origin(of: error),
+      u95: error?.u95 ?? usual, sharedU95: error?.sharedU95,
+      u95Origin: uncertainty.origin(of: error),
       method: method,
       quality: kinematics.isDoubtful(side)
         ? .doubtful : filled > Judgement.mostFilled || error == nil ? .limited : quality,

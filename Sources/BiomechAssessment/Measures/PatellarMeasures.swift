@@ -82,7 +82,8 @@ struct PatellarMeasures {
     return Measure(
       kind: kind, side: side, trial: analyzed.trial.name, task: analyzed.events.task,
       cycle: cycle.number, value: value, u95: error?.u95 ?? usual,
-      sharedU95: error?.sharedU95, u95Origin: uncertainty.origin(of: error), method: method
+      sharedU95: error?.sharedU95, u95Origin: uncertainty.origin(of: error),
+      method: method
         + (tooFew ? "; fewer than \(PatellarTracking.fewestCycles) cycles" : ""),
       quality: analyzed.kinematics.isDoubtful(side) ? .doubtful : isGood ? .good : .limited,
       band: band)

@@ -37,9 +37,18 @@ public struct MeasureUncertainty: Sendable {
     kinematics: TrialKinematics, motion: SkinMotion, method: UncertaintyMethod = .delta,
     placement: PlacementErrors = .typical, seed: UInt64 = 1
   ) {
+    self.init(
+      track: kinematics.track, motion: motion, method: method, placement: placement, seed: seed)
+  }
+
+  /// As for a trial, with segments that no trial needs to have.
+  init(
+    track: BodyTrack?, motion: SkinMotion, method: UncertaintyMethod, placement: PlacementErrors,
+    seed: UInt64 = 1
+  ) {
     self.method = method
     self.placement = method == .off ? nil : placement
-    guard method != .off, let track = kinematics.track, let errors = track.errors else {
+    guard method != .off, let track, let errors = track.errors else {
       (self.track, errors, directions, draws) = (nil, nil, [], [])
       return
     }
@@ -70,10 +79,10 @@ extension ErrorDirection {
   /// Whether a model takes notice of an error at all.
   fileprivate func matters(to track: BodyTrack, _ errors: any ErrorPropagation) -> Bool {
     func change(_ frame: Int) -> Bool {
-      errors.body(track.bodies[frame], at: frame, with: step) != track.bodies[frame]
+      errors.completeBody(track.bodies[frame], at: frame, with: step) != track.bodies[frame]
     }
     // A few frames spread over the trial, since a segment may be missing from one.
-    let stride = max(track.bodies.count / 8, 1)
+    let stride = max(track.bodies.count / 4, 1)
     return errors.frontalPlane(track.frontalPlane, with: step) != track.frontalPlane
       || Swift.stride(from: 0, to: track.bodies.count, by: stride).contains(where: change)
   }
@@ -102,7 +111,7 @@ extension MeasureUncertainty {
   /// The uncertainty of the median over some frames of one posture.
   ///
   /// - Parameters:
-  ///   - frames: The frames; of many, 16 spread over them are asked, as all say much the same.
+  ///   - frames: The frames; of many, three spread over them are asked, as all say much the same.
   ///   - side: The leg that the quantity looks at, or both.
   ///   - quantity: The quantity of a body and the frontal plane of the trial.
   /// - Returns: The uncertainty in the unit of the quantity, or `nil` where none can be computed.
@@ -158,7 +167,7 @@ extension MeasureUncertainty {
   }
 
   private func spread(_ frames: [Int]) -> [Int] {
-    let most = 16
+    let most = 3
     guard frames.count > most else { return frames }
     return (0..<most).map { frames[$0 * (frames.count - 1) / (most - 1)] }
   }
@@ -208,7 +217,7 @@ extension MeasureUncertainty {
     guard let track, let errors else { return nil }
     let body = track.bodies[frame]
     func value(_ error: BodyError) -> Double {
-      quantity(errors.body(body, at: frame, with: error), track.frontalPlane)
+      quantity(errors.completeBody(body, at: frame, with: error), track.frontalPlane)
     }
     let found = value(.none)
     guard !found.isNaN else { return nil }

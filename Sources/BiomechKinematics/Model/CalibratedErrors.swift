@@ -118,7 +118,9 @@ package struct CalibratedLegErrors: Sendable {
   let lateralEpicondyle: Vector3
   let medialEpicondyle: Vector3
 
-  /// The malleoli in shank axes.
+  /// The epicondyles and the malleoli in shank axes.
+  let lateralOnShank: Vector3
+  let medialOnShank: Vector3
   let lateralMalleolus: Vector3
   let medialMalleolus: Vector3
 
@@ -131,7 +133,8 @@ package struct CalibratedLegErrors: Sendable {
 
   package init(
     side: Side, hip: Vector3, lateralEpicondyle: Vector3, medialEpicondyle: Vector3,
-    lateralMalleolus: Vector3, medialMalleolus: Vector3,
+    lateralOnShank: Vector3, medialOnShank: Vector3, lateralMalleolus: Vector3,
+    medialMalleolus: Vector3,
     thighFromPelvis: Rotation<Pelvis, Thigh>, shankFromThigh: RigidTransform<Thigh, Shank>,
     thighMiddle: Vector3, shankMiddle: Vector3
   ) {
@@ -139,6 +142,8 @@ package struct CalibratedLegErrors: Sendable {
     self.hip = hip
     self.lateralEpicondyle = lateralEpicondyle
     self.medialEpicondyle = medialEpicondyle
+    self.lateralOnShank = lateralOnShank
+    self.medialOnShank = medialOnShank
     self.lateralMalleolus = lateralMalleolus
     self.medialMalleolus = medialMalleolus
     self.thighFromPelvis = thighFromPelvis
@@ -180,7 +185,9 @@ package struct CalibratedLegErrors: Sendable {
     if let hip = leg.hip, let labFromPelvis { new.hip = hip + labFromPelvis * hipShift }
     let lateral = lateralEpicondyle + error.lateralEpicondyle
     let medial = medialEpicondyle + error.medialEpicondyle
-    if let thigh = leg.thigh {
+    let movesAxis = error.lateralEpicondyle != .zero || error.medialEpicondyle != .zero
+    let movesThigh = hipShift != .zero || movesAxis || error.thighTurn != .zero
+    if let thigh = leg.thigh, movesThigh || error.thighShift != .zero {
       let axes = RigidTransform.thigh(
         hip: hip + thighFromPelvis * hipShift, lateral: lateral, medial: medial, side: side)
       if let axes {
@@ -192,12 +199,15 @@ package struct CalibratedLegErrors: Sendable {
         new.knee = new.thigh?.translation
       }
     }
-    if let shank = leg.shank {
+    let movesAnkle = error.lateralMalleolus != .zero || error.medialMalleolus != .zero
+    let movesShank = movesAxis || movesAnkle || error.shankTurn != .zero
+    if let shank = leg.shank, movesShank || error.shankShift != .zero {
       let ankle =
         (lateralMalleolus + error.lateralMalleolus + medialMalleolus + error.medialMalleolus) / 2
       let axes = RigidTransform.shank(
-        ankle: ankle, lateral: shankFromThigh.applied(to: lateral),
-        medial: shankFromThigh.applied(to: medial), side: side)
+        ankle: ankle,
+        lateral: lateralOnShank + shankFromThigh.rotation * error.lateralEpicondyle,
+        medial: medialOnShank + shankFromThigh.rotation * error.medialEpicondyle, side: side)
       if let axes {
         let slipped = shank * slip(error.shankTurn, error.shankShift, about: shankMiddle)
         new.shank =

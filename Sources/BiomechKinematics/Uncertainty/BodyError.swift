@@ -72,7 +72,8 @@ public struct BodyError: Hashable, Sendable {
 /// What a model would have found if the recording had certain errors.
 ///
 /// The delta method and Monte Carlo both ask it, with small errors one by one or with drawn errors
-/// all together, so one description of a model's errors serves both.
+/// all together, so one description of a model's errors serves both. What stands beside every model,
+/// the markers over patella, tuberosity and spines, is displaced by ``completeBody(_:at:with:)``.
 public protocol ErrorPropagation: Sendable {
   /// The body of one frame as the model would have found it.
   ///
