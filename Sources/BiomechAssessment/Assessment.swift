@@ -52,11 +52,20 @@ extension Assessment {
   /// - Parameters:
   ///   - trials: The trials, the static one among them when there is one.
   ///   - subject: The person; thresholds for adults are left out when the age is unknown.
-  ///   - uncertainty: How far landmarks and soft tissue may be off.
+  ///   - uncertainty: How the uncertainty of the measures is had.
+  ///   - placement: How far landmarks, markers and soft tissue may be off.
   public init(
-    of trials: [AnalyzedTrial], subject: Subject, uncertainty: Uncertainty = Uncertainty()
+    of trials: [AnalyzedTrial], subject: Subject, uncertainty: UncertaintyMethod = .delta,
+    placement: PlacementErrors = .typical
   ) {
-    let taken = trials.map { TrialMeasures(of: $0, uncertainty: uncertainty, subject: subject) }
+    let uncertainties = trials.map { analyzed in
+      MeasureUncertainty(
+        kinematics: analyzed.kinematics, motion: SkinMotion(in: analyzed.events.task),
+        method: uncertainty, placement: placement)
+    }
+    let taken = zip(trials, uncertainties).map { analyzed, uncertainty in
+      TrialMeasures(of: analyzed, uncertainty: uncertainty, subject: subject)
+    }
     let measures = taken.flatMap(\.all)
     let evidence = SessionEvidence(trials: trials, measures: measures, subject: subject)
     let findings = FindingRules.all.flatMap { $0.init().findings(in: evidence) }
@@ -67,8 +76,9 @@ extension Assessment {
         uniquingKeysWith: +),
       trustBands: [Side.right, .left].flatMap { side in
         // The lengths of a leg are those of the calibration, the same in every trial.
-        trials.lazy.compactMap { $0.kinematics.calibratedGeometry(side) }.first { $0.kneeWidth > 0 }
-          .map { TrustBand.bands(of: $0, side, uncertainty) } ?? []
+        trials.lazy.map {
+          TrustBand.bands(of: $0.kinematics, side, method: uncertainty, placement: placement)
+        }.first { !$0.isEmpty } ?? []
       })
   }
 }

@@ -28,6 +28,9 @@ struct HandBuiltStanding {
   /// The foot progression in degrees, toes inwards positive; a foot without it is not seen.
   var progression: [Side: Double] = [:]
 
+  /// The leg that the uncertainty follows from.
+  var leg = referenceLeg
+
   var frameCount = 300
   var quiet: Range<Int>? = 20..<280
   var filled: Range<Int> = 0..<0
@@ -51,6 +54,8 @@ struct HandBuiltStanding {
       kinematics.geometry[side] = referenceLeg
       kinematics.filledFrames[side] = (0..<frameCount).map { filled.contains($0) }
     }
+    kinematics.attachTrack(
+      Array(repeating: .reference(leg: leg, flexion: .zero), count: frameCount), leg)
     let trial = Trial(
       name: name,
       trajectories: MarkerTrajectories(markers: [], frameCount: frameCount, frameRate: 100),
@@ -125,6 +130,11 @@ struct HandBuiltSquats {
       kinematics.filledFrames[side] = (0..<frameCount).map { filled.contains($0) }
       write(legOf: side, frameCount, to: &kinematics)
     }
+    kinematics.attachTrack(
+      (0..<frameCount).map { frame in
+        let flexion = kinematics[.kneeFlexion, Side.right]?[frame] ?? 0
+        return .reference(leg: referenceLeg, flexion: .radians(flexion))
+      }, referenceLeg)
     kinematics.columns[VariableKey(.kneeAnkleSeparationRatio, .both)] =
       column { $0.ratio - 1 }.map { $0 + 1 }
     let repetitions = squats.indices.map { index in

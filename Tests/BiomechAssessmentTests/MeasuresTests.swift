@@ -82,7 +82,10 @@ struct MeasuresTests {
     var analyzed = HandBuiltSquats.same(1, .init()).analyzed
     #expect(try measure(.medialKneeDisplacementPeak, .right, analyzed, cycle: 1).quality == .good)
 
-    analyzed.kinematics.geometry[.right]?.shankLever = .nan
+    // A hip that was never seen leaves displacement and ratio without an uncertainty.
+    for frame in 0..<analyzed.kinematics.frameCount {
+      analyzed.kinematics.track?.bodies[frame].right.hip = nil
+    }
     let displacement = try measure(.medialKneeDisplacementPeak, .right, analyzed, cycle: 1)
     #expect(displacement.u95 == 20)
     #expect(displacement.quality == .limited)

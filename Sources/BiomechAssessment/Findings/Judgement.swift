@@ -23,7 +23,7 @@ struct Judgement {
     guard let first = measures.first else { return nil }
     let values = measures.map(\.value)
     let mean = values.meanOfPresent
-    let u95 = Uncertainty.u95OfMean(values, u95s: measures.map(\.u95))
+    let u95 = Measure.u95OfMean(measures)
     let beyond = values.count { threshold.isReached(by: $0) }
     let filled = measures.map(\.filledFraction).meanOfPresent
     var level = threshold.level(value: mean, u95: u95)
@@ -41,6 +41,13 @@ struct Judgement {
       restraint =
         "no more than \(level == .flag ? "watch" : "below"), since the markers hardly fit the shape "
         + "they had in the static trial"
+      level = level == .flag ? .watch : .below
+    }
+    if measures.contains(where: { $0.u95Origin == .switchedOff }),
+      level == .flag || level == .clear
+    {
+      restraint =
+        "no more than \(level == .flag ? "watch" : "below"), since the uncertainty was not computed"
       level = level == .flag ? .watch : .below
     }
     criterion = Criterion(

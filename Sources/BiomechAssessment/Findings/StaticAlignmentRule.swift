@@ -78,7 +78,7 @@ struct StaticAlignmentRule {
     }
     if analyzed.events.standing == nil { return "quiet standing in the static trial" }
     guard
-      let alignment = StandingAlignment(of: side, in: analyzed, uncertainty: Uncertainty())
+      let alignment = StandingAlignment(of: side, in: analyzed, uncertainty: nil)
     else { return "the \(side.rawValue) hip, knee and ankle centres" }
     return alignment.refusal
   }

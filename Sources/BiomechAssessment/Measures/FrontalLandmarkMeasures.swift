@@ -9,7 +9,7 @@ import BiomechMotion
 /// tuberosity, and the gaps between the knees and between the ankles.
 struct FrontalLandmarkMeasures {
   let analyzed: AnalyzedTrial
-  let uncertainty: Uncertainty
+  let uncertainty: MeasureUncertainty
   let subject: Subject
 
   /// The right leg, the left leg, then the gaps.
@@ -35,16 +35,18 @@ struct FrontalLandmarkMeasures {
   }
 
   private func measure(
-    _ kind: MeasureKind, _ side: BodySide, _ value: Double, _ u95: Double, _ method: String,
-    _ quality: MeasureQuality
+    _ kind: MeasureKind, _ side: BodySide, _ value: Double, _ error: MeasureError?,
+    else usual: Double, _ method: String, _ quality: MeasureQuality
   ) -> Measure? {
     guard value.isFinite else { return nil }
     let filled = kinematics.filledFraction(side, in: frames)
     return Measure(
       kind: kind, side: side, trial: analyzed.trial.name, task: analyzed.events.task, value: value,
-      u95: u95, method: method,
+      u95: error?.u95 ?? usual, sharedU95: error?.sharedU95,
+      u95Origin: uncertainty.origin(of: error),
+      method: method,
       quality: kinematics.isDoubtful(side)
-        ? .doubtful : filled > Judgement.mostFilled ? .limited : quality,
+        ? .doubtful : filled > Judgement.mostFilled || error == nil ? .limited : quality,
       filledFraction: filled)
   }
 }
@@ -55,24 +57,14 @@ extension FrontalLandmarkMeasures {
   /// Only frames that may speak about alignment count: a turned leg moves the patella.
   private func quadricepsAngle(_ side: Side) -> Measure? {
     guard let column = kinematics[.quadricepsAngle, side],
-      let standing = StandingAlignment(of: side, in: analyzed, uncertainty: uncertainty)
+      let standing = StandingAlignment(of: side, in: analyzed, uncertainty: nil)
     else { return nil }
-    let legs = bodies.map { $0[side] }
-    func length(_ from: KeyPath<TrackedLeg, Vector3?>) -> Double {
-      legs.map { leg in
-        guard let end = leg[keyPath: from],
-          let patella = leg.patella?.translation ?? leg.patellaCentre
-        else { return .nan }
-        return (end - patella).length
-      }.medianOfPresent
-    }
-    // Usual lengths where the kinematics were put together without segments.
-    let (long, short) = (length(\.iliacSpine), length(\.tibialTuberosity))
-    let deviation = uncertainty.quadricepsAngle(
-      toSpine: long > 0 ? long : 450, toTuberosity: short > 0 ? short : 70)
     let value = Angle.radians(standing.usedFrames.map { column[$0] }.medianOfPresent).degrees
+    let error = uncertainty.uncertainty(over: standing.usedFrames, of: BodySide(side)) {
+      $0.quadricepsAngle(side, in: $1)?.degrees ?? .nan
+    }
     return measure(
-      .quadricepsAngleStanding, BodySide(side), value, Uncertainty.u95(deviation.degrees),
+      .quadricepsAngleStanding, BodySide(side), value, error, else: 12,
       "from ASIS, patella and tibial tuberosity, median over quiet standing"
         + (standing.refusal.map { "; lacks \($0)" } ?? ""),
       standing.refusal == nil ? .good : .limited)
@@ -82,15 +74,13 @@ extension FrontalLandmarkMeasures {
     guard let leg = kinematics.geometry[side] else { return nil }
     let width = subject.kneeWidth[side] ?? leg.kneeWidth - markerDiameter
     guard width > 0 else { return nil }
-    let lateral = bodies.map { body -> Double in
-      guard let shank = body[side].shank, let tuberosity = body[side].tibialTuberosity else {
-        return .nan
-      }
-      return side.sign * shank.inverse.applied(to: tuberosity).z
-    }.medianOfPresent
+    let lateral = bodies.map { $0.tuberosityLateralisation(side) }.medianOfPresent
+    let error = uncertainty.uncertainty(over: Array(frames), of: BodySide(side)) { body, _ in
+      100 * body.tuberosityLateralisation(side) / width
+    }
     return measure(
-      .tibialTuberosityLateralisation, BodySide(side), 100 * lateral / width,
-      100 * Uncertainty.u95(uncertainty.tibialTuberosity()) / width,
+      .tibialTuberosityLateralisation, BodySide(side), 100 * lateral / width, error,
+      else: 100 * 12 / width,
       "\(lateral.fixed(0)) mm of \(width.fixed(0)) mm, median over quiet standing", .good)
   }
 }
@@ -108,11 +98,11 @@ extension FrontalLandmarkMeasures {
     return [
       measure(
         .intercondylarDistanceStanding, .both, knees,
-        Uncertainty.u95(uncertainty.gap(betweenEpicondyles: true)),
+        uncertainty.gap(\.epicondyle), else: 14,
         method("the ankles", touch: ankles), touches(ankles) ? .good : .limited),
       measure(
         .intermalleolarDistanceStanding, .both, ankles,
-        Uncertainty.u95(uncertainty.gap(betweenEpicondyles: false)),
+        uncertainty.gap(\.malleolus), else: 11,
         method("the knees", touch: knees), touches(knees) ? .good : .limited),
     ].compactMap { $0 }
   }
@@ -139,5 +129,13 @@ extension FrontalLandmarkMeasures {
       + "\(subject.markerDiameter == nil ? "assumed" : "given") and added"
     return touches(gap)
       ? "\(others) touch; \(skin)" : "gap in this stance, since \(others) do not touch; \(skin)"
+  }
+}
+
+extension MeasureUncertainty {
+  /// The error of the gap between two markers, each off by the same standard deviation; `nil` when
+  /// nothing is to be computed.
+  fileprivate func gap(_ deviation: KeyPath<PlacementErrors, Double>) -> MeasureError? {
+    placement.map { MeasureError(bias: 2.0.squareRoot() * $0[keyPath: deviation]) }
   }
 }

@@ -14,6 +14,18 @@ public enum MeasureQuality: String, Sendable, CaseIterable {
   case doubtful
 }
 
+/// Where the uncertainty of a measure is from.
+public enum U95Origin: String, Sendable, CaseIterable {
+  /// Computed for the recording.
+  case computed
+
+  /// A default, since none can be computed for the recording.
+  case usual
+
+  /// A default, since the user switched the computation off.
+  case switchedOff = "switched off"
+}
+
 /// A value with its uncertainty: degrees, millimetres or a ratio, as its kind says.
 public struct Measure: Hashable, Sendable {
   public var kind: MeasureKind
@@ -33,6 +45,12 @@ public struct Measure: Hashable, Sendable {
   /// Half the width of the 95 % interval, in the same unit.
   public var u95: Double
 
+  /// The part of ``u95`` that all repetitions share, so that averaging does not reduce it.
+  public var sharedU95: Double
+
+  /// Where ``u95`` is from.
+  public var u95Origin: U95Origin
+
   /// How the value was had, such as `calibrated, at the bottom`.
   public var method: String
 
@@ -49,7 +67,8 @@ public struct Measure: Hashable, Sendable {
 
   public init(
     kind: MeasureKind, side: BodySide, trial: String, task: MovementTask, cycle: Int? = nil,
-    value: Double, u95: Double, method: String, quality: MeasureQuality = .good,
+    value: Double, u95: Double, sharedU95: Double? = nil, u95Origin: U95Origin = .computed,
+    method: String, quality: MeasureQuality = .good,
     filledFraction: Double = 0, score: Double? = nil, band: String? = nil
   ) {
     self.kind = kind
@@ -59,6 +78,8 @@ public struct Measure: Hashable, Sendable {
     self.cycle = cycle
     self.value = value
     self.u95 = u95
+    self.sharedU95 = sharedU95 ?? u95
+    self.u95Origin = u95Origin
     self.method = method
     self.quality = quality
     self.filledFraction = filledFraction

@@ -43,7 +43,7 @@ struct RepetitionMeasures {
 extension RepetitionMeasures {
   /// The default of 5° is that of the depth classes.
   private func kneeFlexionPeak(_ side: Side) -> Measure? {
-    peak(of: .kneeFlexion, side, as: .kneeFlexionPeak, u95.kneeFlexion(side), else: 5)
+    peak(of: .kneeFlexion, side, as: .kneeFlexionPeak, u95.kneeFlexion, else: 5)
   }
 
   private func kneeAdductionAtBottom(_ side: Side) -> Measure? {
@@ -72,23 +72,25 @@ extension RepetitionMeasures {
 
   /// Frames beyond the validity of the angle are missing on purpose, so their share says nothing.
   ///
-  /// U95 is that of two-dimensional video methods, whose look the angle has: 8°.
+  /// Its uncertainty is that of two-dimensional video methods, whose look the angle has: 8°.
   private func projectionAnglePeak(_ side: Side) -> Measure? {
     guard let column = kinematics[.frontalPlaneProjectionAngle, side] else { return nil }
     let valid = repetition.frames.filter { !column[$0].isNaN }
     guard let peak = frame(ofLargest: { column[$0] }, in: valid) else { return nil }
     return measure(
-      .frontalPlaneProjectionAnglePeak, BodySide(side), Angle.radians(column[peak]).degrees, 8,
-      else: 8, "largest of the valid frames", frames: valid)
+      .frontalPlaneProjectionAnglePeak, BodySide(side), Angle.radians(column[peak]).degrees,
+      MeasureError(bias: 8 / 1.96), else: 8, "largest of the valid frames", frames: valid)
   }
 
   private func hipAdductionPeak(_ side: Side) -> Measure? {
-    peak(of: .hipAdduction, side, as: .hipAdductionPeak, 5, else: 5)
+    peak(of: .hipAdduction, side, as: .hipAdductionPeak, u95.hipAdduction, else: 5)
   }
 
-  /// Twice the U95 of adduction: the turn about the long axis is the worst known.
+  /// The default is twice that of adduction: the turn about the long axis is the worst known.
   private func hipInternalRotationPeak(_ side: Side) -> Measure? {
-    peak(of: .hipInternalRotation, side, as: .hipInternalRotationPeak, 10, else: 10)
+    peak(
+      of: .hipInternalRotation, side, as: .hipInternalRotationPeak, u95.hipInternalRotation,
+      else: 10)
   }
 }
 
@@ -121,15 +123,16 @@ extension RepetitionMeasures {
     let bottom = repetition.bottom
     return measure(
       .kneeAnkleSeparationRatioAtBottom, .both, column[bottom],
-      u95.separationRatio(column[bottom], at: bottom),
+      u95.separationRatio(at: bottom),
       else: Threshold.kneeAnkleSeparation.defaultU95, "at the bottom", frames: [bottom])
   }
 
-  /// The error of the hip centre is fixed in the pelvis; when the pelvis tilts by 30° in the squat,
-  /// 10 mm of it move the height by 2 · 10 · sin 15° = 5 mm, so U95 is 10 mm.
+  /// The default is what a pelvis that tilts by 30° makes of a hip centre off by 10 mm:
+  /// 2 · 10 · sin 15° = 5 mm, and U95 twice that.
   private var squatDepth: Measure? {
     measure(
-      .squatDepth, .both, repetition.depth, 10, else: 10, "below standing",
+      .squatDepth, .both, repetition.depth, u95.squatDepth(at: repetition.bottom), else: 10,
+      "below standing",
       frames: [repetition.bottom],
       band: SquatDepthClass(at: repetition.bottom, in: kinematics)?.rawValue)
   }
@@ -139,15 +142,15 @@ extension RepetitionMeasures {
 
 extension RepetitionMeasures {
   private func peak(
-    of variable: Variable, _ side: Side, as kind: MeasureKind, _ u95: Double?,
-    else defaultU95: Double
+    of variable: Variable, _ side: Side, as kind: MeasureKind,
+    _ error: (Side, Int) -> MeasureError?, else defaultU95: Double
   ) -> Measure? {
     guard let column = kinematics[variable, side],
       let peak = frame(ofLargest: { column[$0] }, in: repetition.frames)
     else { return nil }
     return measure(
-      kind, BodySide(side), column[peak] * variable.unit.displayFactor, u95, else: defaultU95,
-      "largest of the repetition", frames: repetition.frames)
+      kind, BodySide(side), column[peak] * variable.unit.displayFactor, error(side, peak),
+      else: defaultU95, "largest of the repetition", frames: repetition.frames)
   }
 
   /// The first frame with the largest value, or `nil` when too many frames are missing.
@@ -162,20 +165,20 @@ extension RepetitionMeasures {
 
   /// A measure, or `nil` for a missing value.
   ///
-  /// It is of limited quality when its uncertainty is a default, when the model is the frontal one,
-  /// or when more than a fifth of its frames rest on filled samples.
+  /// It is of limited quality when its uncertainty is a default, when the model has no knee axis, or
+  /// when more than a fifth of its frames rest on filled samples.
   private func measure(
-    _ kind: MeasureKind, _ side: BodySide, _ value: Double, _ u95: Double?,
+    _ kind: MeasureKind, _ side: BodySide, _ value: Double, _ error: MeasureError?,
     else defaultU95: Double, _ method: String, frames: some Collection<Int>, band: String? = nil
   ) -> Measure? {
     guard !value.isNaN else { return nil }
     let filled = kinematics.filledFraction(side, in: frames)
-    let isCalibrated = kinematics.model == .calibrated
-    let isGood = isCalibrated && u95 != nil && filled <= Judgement.mostFilled
+    let isGood = kinematics.model.hasKneeAxis && error != nil && filled <= Judgement.mostFilled
     return Measure(
       kind: kind, side: side, trial: analyzed.trial.name, task: analyzed.events.task,
-      cycle: repetition.number, value: value, u95: u95 ?? defaultU95,
-      method: "\(isCalibrated ? "calibrated" : "frontal"), \(method)",
+      cycle: repetition.number, value: value, u95: error?.u95 ?? defaultU95,
+      sharedU95: error?.sharedU95, u95Origin: u95.origin(of: error),
+      method: "\(kinematics.model.rawValue), \(method)",
       quality: kinematics.isDoubtful(side) ? .doubtful : isGood ? .good : .limited,
       filledFraction: filled, band: band)
   }

@@ -4,80 +4,62 @@ import BiomechKinematics
 import BiomechMath
 import BiomechMotion
 
-/// The U95 of what is measured in one frame of a squat, from the lengths of the legs recorded.
+/// The uncertainty of what is measured in one frame of a squat, in the unit shown to people.
 ///
-/// Each is `nil` where the recording does not give what the error follows from, as in the frontal
-/// model; then the default of the threshold stands in.
+/// Each is `nil` where the model cannot tell; then the default of the threshold stands in.
 struct RepetitionUncertainty {
-  let kinematics: TrialKinematics
-  let uncertainty: Uncertainty
+  private let uncertainty: MeasureUncertainty
+  private let standing: [Int]
 
-  /// The hip-ankle line of a leg and how the knee stood to it, the same for all repetitions.
-  private struct Line {
-    let line: HipAnkleLine
-    let standingShare: Double
-    let standingOffset: Double
-  }
-
-  private let lines: [Side: Line]
-
-  init(kinematics: TrialKinematics, uncertainty: Uncertainty) {
-    self.kinematics = kinematics
+  init(kinematics: TrialKinematics, uncertainty: MeasureUncertainty) {
     self.uncertainty = uncertainty
-    let standing = (kinematics.standing?.frames ?? 0..<0).clamped(to: 0..<kinematics.frameCount)
-    var lines: [Side: Line] = [:]
-    for side in Side.allCases {
-      guard let leg = kinematics.trackedGeometry(side),
-        let line = HipAnkleLine(of: side, in: kinematics)
-      else { continue }
-      let share = standing.map { line.share(at: $0) }.medianOfPresent
-      let offset = standing.map { line.forwardOffset(at: $0) }.medianOfPresent
-      // Who stood still in another trial stood there with the line where the lengths put it.
-      lines[side] = Line(
-        line: line,
-        standingShare: share.isNaN
-          ? leg.thighLength / (leg.thighLength + leg.shankLength) : share,
-        standingOffset: offset.isNaN ? 0 : offset)
-    }
-    self.lines = lines
+    standing = Array(
+      (kinematics.standing?.frames ?? 0..<0).clamped(to: 0..<kinematics.frameCount))
   }
 
-  /// In degrees.
-  func kneeFlexion(_ side: Side) -> Double? {
-    kinematics.calibratedGeometry(side).map {
-      Uncertainty.u95(uncertainty.kneeFlexion($0).degrees)
+  func origin(of error: MeasureError?) -> U95Origin { uncertainty.origin(of: error) }
+
+  func kneeFlexion(_ side: Side, at frame: Int) -> MeasureError? {
+    uncertainty.uncertainty(at: frame, of: BodySide(side)) { body, _ in
+      body.kneeFlexion(side).degrees
     }
   }
 
-  /// In degrees.
-  func kneeAdduction(_ side: Side, at frame: Int) -> Double? {
-    guard let leg = kinematics.calibratedGeometry(side), leg.kneeWidth > 0,
-      let flexion = kinematics[.kneeFlexion, side]?[frame], !flexion.isNaN
-    else { return nil }
-    return Uncertainty.u95(uncertainty.kneeAdduction(leg, flexion: .radians(flexion)).degrees)
+  func kneeAdduction(_ side: Side, at frame: Int) -> MeasureError? {
+    uncertainty.uncertainty(at: frame, of: BodySide(side)) { body, _ in
+      body.kneeAngles(side)?.adduction.degrees ?? .nan
+    }
   }
 
-  /// In millimetres.
-  func medialKneeDisplacement(_ side: Side, at frame: Int) -> Double? {
-    guard let leg = kinematics.trackedGeometry(side), let known = lines[side] else { return nil }
-    let u95 = Uncertainty.u95(
-      uncertainty.medialKneeDisplacement(
-        leg, share: known.line.share(at: frame), standingShare: known.standingShare,
-        forwardTravel: known.line.forwardOffset(at: frame) - known.standingOffset))
-    return u95.isNaN ? nil : u95
+  func hipAdduction(_ side: Side, at frame: Int) -> MeasureError? {
+    uncertainty.uncertainty(at: frame, of: BodySide(side)) { body, _ in
+      body.hipAngles(side)?.adduction.degrees ?? .nan
+    }
   }
 
-  /// Of the ratio.
-  func separationRatio(_ ratio: Double, at frame: Int) -> Double? {
-    guard let left = kinematics.trackedGeometry(.left),
-      let right = kinematics.trackedGeometry(.right),
-      let leftAnkle = kinematics.centres[SidedJoint(.ankle, .left)]?[frame],
-      let rightAnkle = kinematics.centres[SidedJoint(.ankle, .right)]?[frame]
-    else { return nil }
-    let separation = (rightAnkle - leftAnkle).dot(kinematics.rightDirection).magnitude
-    guard separation > 0 else { return nil }
-    return Uncertainty.u95(
-      uncertainty.kneeAnkleSeparationRatio(
-        left: left, right: right, ratio: ratio, ankleSeparation: separation))
+  func hipInternalRotation(_ side: Side, at frame: Int) -> MeasureError? {
+    uncertainty.uncertainty(at: frame, of: BodySide(side)) { body, _ in
+      body.hipAngles(side)?.internalRotation.degrees ?? .nan
+    }
+  }
+
+  func medialKneeDisplacement(_ side: Side, at frame: Int) -> MeasureError? {
+    uncertainty.uncertainty(at: frame, minusStanding: standing, of: BodySide(side)) {
+      $0.frontalLeg(side, in: $1)?.medialKneeOffset ?? .nan
+    }
+  }
+
+  func separationRatio(at frame: Int) -> MeasureError? {
+    uncertainty.uncertainty(at: frame) { body, plane in
+      guard let left = body.frontalLeg(.left, in: plane),
+        let right = body.frontalLeg(.right, in: plane)
+      else { return .nan }
+      return kneeAnkleSeparationRatio(left: left, right: right)
+    }
+  }
+
+  /// The error of a hip centre is fixed in the pelvis, whose tilt turns it into height.
+  func squatDepth(at frame: Int) -> MeasureError? {
+    uncertainty.uncertainty(at: frame, minusStanding: standing) { body, _ in -body.hipHeight }
   }
 }

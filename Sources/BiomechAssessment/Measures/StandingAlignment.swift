@@ -22,13 +22,13 @@ struct StandingAlignment {
   /// The deviation in degrees, varus positive; NaN when no frame has one.
   let deviation: Double
 
-  /// The U95 of ``deviation`` in degrees.
-  let u95: Double
+  /// The error of ``deviation`` in degrees, or `nil` when none can be computed.
+  let error: MeasureError?
 
   /// The mechanical axis deviation in millimetres.
   let axisDeviation: Double
 
-  let axisU95: Double
+  let axisError: MeasureError?
   let filledFraction: Double
 
   /// Why it may not be judged, such as `the knee is flexed 17°`; `nil` when it may.
@@ -38,6 +38,7 @@ struct StandingAlignment {
   let usedFrames: [Int]
 
   private let analyzed: AnalyzedTrial
+  private let origin: U95Origin
 
   /// The angle between the anatomical and the mechanical axis of the femur in degrees, valgus, and
   /// its standard deviation between people: 5.99° ± 0.70° on radiographs of women.
@@ -45,7 +46,7 @@ struct StandingAlignment {
 
   /// The alignment of a leg in a trial, or `nil` when the person never stood still or the leg has
   /// no alignment.
-  init?(of side: Side, in analyzed: AnalyzedTrial, uncertainty: Uncertainty) {
+  init?(of side: Side, in analyzed: AnalyzedTrial, uncertainty: MeasureUncertainty?) {
     let kinematics = analyzed.kinematics
     guard let window = analyzed.events.standing,
       let column = kinematics[.hkaDeviation, side]
@@ -67,14 +68,13 @@ struct StandingAlignment {
       } ?? .nan
     filledFraction = kinematics.filledFraction(BodySide(side), in: used)
 
-    if let leg = kinematics.calibratedGeometry(side) {
-      u95 = Uncertainty.u95(uncertainty.alignment(leg).degrees)
-      axisU95 = Uncertainty.u95(uncertainty.mechanicalAxisDeviation(leg))
-    } else {
-      u95 = Threshold.standingVarus.defaultU95
-      // 3.5 mm for each degree, the scale of an adult leg.
-      axisU95 = 12
+    error = uncertainty?.uncertainty(over: used, of: BodySide(side)) {
+      $0.frontalLeg(side, in: $1)?.hkaDeviation.degrees ?? .nan
     }
+    axisError = uncertainty?.uncertainty(over: used, of: BodySide(side)) {
+      $0.frontalLeg(side, in: $1)?.mechanicalAxisDeviation ?? .nan
+    }
+    origin = uncertainty?.origin(of: error) ?? .usual
 
     refusal =
       if kinematics.model == .frontal {
@@ -88,28 +88,60 @@ struct StandingAlignment {
       }
   }
 
+  /// The U95 of ``deviation`` in degrees, that of the threshold where none can be computed.
+  var u95: Double { error?.u95 ?? Threshold.standingVarus.defaultU95 }
+
+  /// 3.5 mm for each degree, the scale of an adult leg.
+  private static let axisU95 = 12.0
+
+  /// The error of the difference between the legs, left less right, over the frames of both.
+  static func differenceError(
+    left: StandingAlignment, right: StandingAlignment, _ uncertainty: MeasureUncertainty
+  ) -> MeasureError? {
+    let frames = left.usedFrames.filter(Set(right.usedFrames).contains)
+    return uncertainty.uncertainty(over: frames) { body, plane in
+      guard let left = body.frontalLeg(.left, in: plane),
+        let right = body.frontalLeg(.right, in: plane)
+      else { return .nan }
+      return (left.hkaDeviation - right.hkaDeviation).degrees
+    }
+  }
+
   /// How the value was had.
   var method: String {
-    let model = analyzed.kinematics.model == .calibrated ? "calibrated" : "frontal"
-    return "\(model), median over quiet standing" + (refusal.map { "; lacks \($0)" } ?? "")
+    "\(analyzed.kinematics.model.rawValue), median over quiet standing"
+      + (refusal.map { "; lacks \($0)" } ?? "")
   }
 
   /// The error of the deviation and the spread of femora are independent.
   private var tibiofemoralU95: Double {
-    let femur = Uncertainty.u95(Self.femoralAngle.deviation)
+    let femur = MeasureError.u95(Self.femoralAngle.deviation)
     return (u95 * u95 + femur * femur).squareRoot()
   }
 
+  /// The shape of a femur does not change from trial to trial either.
+  private var tibiofemoralError: MeasureError? {
+    error.map { error in
+      let femur = Self.femoralAngle.deviation
+      return MeasureError(
+        bias: (error.bias * error.bias + femur * femur).squareRoot(), noise: error.noise)
+    }
+  }
+
   var measures: [Measure] {
-    let quality: MeasureQuality = refusal == nil && filledFraction <= 0.2 ? .good : .limited
+    let isGood = refusal == nil && filledFraction <= 0.2 && origin == .computed
     return [
-      (MeasureKind.hkaDeviationStanding, deviation, u95),
-      (.mechanicalAxisDeviationStanding, axisDeviation, axisU95),
-      (.tibiofemoralAngleStanding, Self.femoralAngle.mean - deviation, tibiofemoralU95),
-    ].filter { !$0.1.isNaN }.map { kind, value, u95 in
+      (MeasureKind.hkaDeviationStanding, deviation, error, u95),
+      (.mechanicalAxisDeviationStanding, axisDeviation, axisError, axisError?.u95 ?? Self.axisU95),
+      (
+        .tibiofemoralAngleStanding, Self.femoralAngle.mean - deviation, tibiofemoralError,
+        tibiofemoralU95
+      ),
+    ].filter { !$0.1.isNaN }.map { kind, value, error, u95 in
       Measure(
         kind: kind, side: BodySide(side), trial: analyzed.trial.name, task: analyzed.events.task,
-        value: value, u95: u95, method: method, quality: quality, filledFraction: filledFraction)
+        value: value, u95: u95, sharedU95: error?.sharedU95, u95Origin: origin, method: method,
+        quality: isGood ? .good : .limited, filledFraction: filledFraction)
     }
   }
 }

@@ -8,13 +8,13 @@ import BiomechMotion
 /// Takes the measures of one trial: alignment from quiet standing, the rest from each repetition.
 struct TrialMeasures {
   let analyzed: AnalyzedTrial
-  let uncertainty: Uncertainty
+  let uncertainty: MeasureUncertainty
   let subject: Subject
 
   /// How the patellae move in the trial.
   let patellae: [PatellarTracking]
 
-  init(of analyzed: AnalyzedTrial, uncertainty: Uncertainty, subject: Subject) {
+  init(of analyzed: AnalyzedTrial, uncertainty: MeasureUncertainty, subject: Subject) {
     self.analyzed = analyzed
     self.uncertainty = uncertainty
     self.subject = subject
@@ -43,12 +43,15 @@ struct TrialMeasures {
     let left = StandingAlignment(of: .left, in: analyzed, uncertainty: uncertainty)
     var measures = [right, left].compactMap { $0 }.flatMap(\.measures)
     if let right, let left, !right.deviation.isNaN, !left.deviation.isNaN {
-      // Two legs, two palpations: the errors are independent and their squares add.
-      let u95 = (right.u95 * right.u95 + left.u95 * left.u95).squareRoot()
+      let error = StandingAlignment.differenceError(left: left, right: right, uncertainty)
+      // Two legs, two palpations: by default the errors are independent and their squares add.
+      let usual = (right.u95 * right.u95 + left.u95 * left.u95).squareRoot()
       measures.append(
         Measure(
           kind: .hkaAsymmetryStanding, side: .both, trial: analyzed.trial.name,
-          task: analyzed.events.task, value: left.deviation - right.deviation, u95: u95,
+          task: analyzed.events.task, value: left.deviation - right.deviation,
+          u95: error?.u95 ?? usual, sharedU95: error?.sharedU95,
+          u95Origin: uncertainty.origin(of: error),
           method: "left minus right, \(left.method)",
           quality: left.refusal == nil && right.refusal == nil ? .good : .limited,
           filledFraction: max(left.filledFraction, right.filledFraction)))
@@ -61,18 +64,6 @@ struct TrialMeasures {
 }
 
 extension TrialKinematics {
-  /// The lengths of a leg, or `nil` when the model gives none that uncertainty could follow from.
-  func calibratedGeometry(_ side: Side) -> LegGeometry? {
-    guard model == .calibrated, let leg = geometry[side], leg.thighLength > 0, leg.shankLength > 0
-    else { return nil }
-    return leg
-  }
-
-  /// As ``calibratedGeometry(_:)``, for a leg whose both clusters have a known lever.
-  func trackedGeometry(_ side: Side) -> LegGeometry? {
-    calibratedGeometry(side).flatMap { $0.thighLever >= 0 && $0.shankLever >= 0 ? $0 : nil }
-  }
-
   /// The share of some frames that rest on filled samples of a side, or of either for both.
   func filledFraction(_ side: BodySide, in frames: some Collection<Int>) -> Double {
     guard !frames.isEmpty else { return 0 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import BiomechKinematics
+import BiomechMath
 
 /// The segments of a trial as the model would have found them with certain errors.
 public struct ErroneousTrack: Sendable {
@@ -24,11 +25,25 @@ public struct ErroneousTrack: Sendable {
 
   /// The body in a frame of motion.
   public subscript(frame: Int) -> TrackedBody {
-    errors.body(track.bodies[frame], at: frame, with: error)
+    body(track.bodies[frame], at: frame, with: error)
   }
 
   /// The body in a frame in which the person stands, and skin has not moved yet.
   public func standing(_ frame: Int) -> TrackedBody {
-    errors.body(track.bodies[frame], at: frame, with: errorInStanding)
+    body(track.bodies[frame], at: frame, with: errorInStanding)
+  }
+
+  /// What is measured as the person stood in another trial, which the trial's values start from; NaN
+  /// when nobody knows.
+  func standingElsewhere(_ quantity: (TrackedBody, FrontalPlane) -> Double) -> Double {
+    guard let body = track.standingBody else { return .nan }
+    let plane = body.pelvis.flatMap { FrontalPlane(along: $0.rotation.z) } ?? track.frontalPlane
+    return quantity(
+      self.body(body, at: 0, with: errorInStanding),
+      errors.frontalPlane(plane, with: errorInStanding))
+  }
+
+  private func body(_ body: TrackedBody, at frame: Int, with error: BodyError) -> TrackedBody {
+    errors.completeBody(body, at: frame, with: error)
   }
 }

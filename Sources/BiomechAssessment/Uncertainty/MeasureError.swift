@@ -15,6 +15,11 @@ public struct MeasureError: Hashable, Sendable {
     self.noise = noise
   }
 
+  /// The error of a multiple of the measure.
+  public func scaled(by factor: Double) -> MeasureError {
+    MeasureError(bias: bias * factor, noise: noise * factor)
+  }
+
   /// Half the width of the 95 % interval of a normal error.
   public static func u95(_ standardDeviation: Double) -> Double { 1.96 * standardDeviation }
 

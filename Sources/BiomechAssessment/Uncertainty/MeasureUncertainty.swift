@@ -17,6 +17,10 @@ public struct MeasureUncertainty: Sendable {
   private let track: BodyTrack?
   private let errors: (any ErrorPropagation)?
   private let method: UncertaintyMethod
+
+  /// How far markers and the rest are off; `nil` when nothing is to be computed.
+  let placement: PlacementErrors?
+
   private let directions: [ErrorDirection]
   private let draws: [BodyError]
 
@@ -33,8 +37,18 @@ public struct MeasureUncertainty: Sendable {
     kinematics: TrialKinematics, motion: SkinMotion, method: UncertaintyMethod = .delta,
     placement: PlacementErrors = .typical, seed: UInt64 = 1
   ) {
+    self.init(
+      track: kinematics.track, motion: motion, method: method, placement: placement, seed: seed)
+  }
+
+  /// As for a trial, with segments that no trial needs to have.
+  init(
+    track: BodyTrack?, motion: SkinMotion, method: UncertaintyMethod, placement: PlacementErrors,
+    seed: UInt64 = 1
+  ) {
     self.method = method
-    guard method != .off, let track = kinematics.track, let errors = track.errors else {
+    self.placement = method == .off ? nil : placement
+    guard method != .off, let track, let errors = track.errors else {
       (self.track, errors, directions, draws) = (nil, nil, [], [])
       return
     }
@@ -42,6 +56,11 @@ public struct MeasureUncertainty: Sendable {
     self.errors = errors
     directions = placement.directions(motion).filter { $0.matters(to: track, errors) }
     draws = method == .montecarlo ? Self.draw(directions, seed: seed) : []
+  }
+
+  /// Where the U95 of a measure is from, whose error came out as it did.
+  func origin(of error: MeasureError?) -> U95Origin {
+    error != nil ? .computed : method == .off ? .switchedOff : .usual
   }
 
   private static func draw(_ directions: [ErrorDirection], seed: UInt64) -> [BodyError] {
@@ -60,10 +79,10 @@ extension ErrorDirection {
   /// Whether a model takes notice of an error at all.
   fileprivate func matters(to track: BodyTrack, _ errors: any ErrorPropagation) -> Bool {
     func change(_ frame: Int) -> Bool {
-      errors.body(track.bodies[frame], at: frame, with: step) != track.bodies[frame]
+      errors.completeBody(track.bodies[frame], at: frame, with: step) != track.bodies[frame]
     }
     // A few frames spread over the trial, since a segment may be missing from one.
-    let stride = max(track.bodies.count / 8, 1)
+    let stride = max(track.bodies.count / 4, 1)
     return errors.frontalPlane(track.frontalPlane, with: step) != track.frontalPlane
       || Swift.stride(from: 0, to: track.bodies.count, by: stride).contains(where: change)
   }
@@ -92,7 +111,7 @@ extension MeasureUncertainty {
   /// The uncertainty of the median over some frames of one posture.
   ///
   /// - Parameters:
-  ///   - frames: The frames; of many, 16 spread over them are asked, as all say much the same.
+  ///   - frames: The frames; of many, three spread over them are asked, as all say much the same.
   ///   - side: The leg that the quantity looks at, or both.
   ///   - quantity: The quantity of a body and the frontal plane of the trial.
   /// - Returns: The uncertainty in the unit of the quantity, or `nil` where none can be computed.
@@ -117,8 +136,8 @@ extension MeasureUncertainty {
   ///
   /// - Parameters:
   ///   - frame: The frame.
-  ///   - standing: The frames of standing; none for a value subtracted that another trial gave, whose
-  ///     errors are then those of standing straight, as in the frame nearest to it.
+  ///   - standing: The frames of standing; none where the person stood in another trial, as the track
+  ///     knows.
   ///   - side: The leg that the quantity looks at, or both.
   ///   - quantity: The quantity of a body and the frontal plane of the trial.
   /// - Returns: The uncertainty in the unit of the quantity, or `nil` where none can be computed.
@@ -130,7 +149,8 @@ extension MeasureUncertainty {
     let bias = bias(of: side) { track in
       let reference = asked.map { quantity(track.standing($0), track.frontalPlane) }
       return quantity(track[frame], track.frontalPlane)
-        - (reference.isEmpty ? 0 : reference.medianOfPresent)
+        - (reference.isEmpty
+          ? track.standingElsewhere(quantity) : reference.medianOfPresent)
     }
     guard let bias, let noise = noise(at: frame, of: side, quantity) else { return nil }
     return MeasureError(bias: bias, noise: noise)
@@ -147,7 +167,7 @@ extension MeasureUncertainty {
   }
 
   private func spread(_ frames: [Int]) -> [Int] {
-    let most = 16
+    let most = 3
     guard frames.count > most else { return frames }
     return (0..<most).map { frames[$0 * (frames.count - 1) / (most - 1)] }
   }
@@ -197,7 +217,7 @@ extension MeasureUncertainty {
     guard let track, let errors else { return nil }
     let body = track.bodies[frame]
     func value(_ error: BodyError) -> Double {
-      quantity(errors.body(body, at: frame, with: error), track.frontalPlane)
+      quantity(errors.completeBody(body, at: frame, with: error), track.frontalPlane)
     }
     let found = value(.none)
     guard !found.isNaN else { return nil }

@@ -44,89 +44,94 @@ public struct TrustBand: Hashable, Sendable {
 }
 
 extension TrustBand {
-  /// The bands of one leg.
-  ///
-  /// Knee adduction is that of ``Uncertainty/kneeAdduction(_:flexion:)``. The others are projections
-  /// of hip, knee and ankle centre, here of a leg whose hip stays over the ankle while the knee
-  /// bends: the thigh then leans by α with cos α = (Lf + Lt cos θ)/h, where h is the distance of hip
-  /// and ankle, the knee passes the line at the share λ = Lf cos α/h and stands f = Lf Lt sin θ/h
-  /// forwards of it.
+  /// The bands of one leg, of the person of a trial squatting upright: the hip stays over the ankle
+  /// while the knee bends.
   ///
   /// - Parameters:
-  ///   - leg: The lengths of the leg.
+  ///   - kinematics: A trial of a calibrated model, which knows the leg.
   ///   - side: The leg.
-  ///   - uncertainty: How far landmarks and soft tissue may be off.
-  /// - Returns: Knee adduction, hip-knee-ankle deviation, projection angle and displacement.
+  ///   - method: How the uncertainty is had.
+  ///   - placement: How far markers and the rest are off.
+  /// - Returns: Knee adduction, hip-knee-ankle deviation, projection angle and displacement; none for
+  ///   another model, or where no uncertainty can be computed.
   public static func bands(
-    of leg: LegGeometry, _ side: Side, _ uncertainty: Uncertainty
+    of kinematics: TrialKinematics, _ side: Side, method: UncertaintyMethod = .delta,
+    placement: PlacementErrors = .typical
   ) -> [TrustBand] {
-    func band(_ variable: Variable, _ standardDeviation: (Angle) -> Double) -> TrustBand {
-      TrustBand(
-        variable: variable, side: side,
-        u95: flexions.map { Uncertainty.u95(standardDeviation(.degrees($0))) })
+    guard kinematics.model == .calibrated, let track = kinematics.track,
+      let leg = kinematics.geometry[side], leg.thighLength > 0, leg.shankLength > 0
+    else { return [] }
+    var squat = BodyTrack(.calibrated, frameCount: 0, frameRate: kinematics.frameRate)
+    squat.bodies = flexions.map { .squatting(.degrees($0), on: leg, side) }
+    squat.errors = track.errors
+    let still = MeasureUncertainty(
+      track: squat, motion: .standing, method: method, placement: placement)
+    let moving = MeasureUncertainty(
+      track: squat, motion: .squat, method: method, placement: placement)
+
+    func band(
+      _ variable: Variable, minusStanding standing: [Int]? = nil,
+      _ quantity: (TrackedBody, FrontalPlane) -> Double
+    ) -> TrustBand {
+      let u95 = squat.bodies.indices.map { frame -> Double in
+        // Straight, nothing of the soft tissue has moved.
+        let uncertainty = frame == 0 ? still : moving
+        let error =
+          if let standing {
+            uncertainty.uncertainty(
+              at: frame, minusStanding: standing, of: BodySide(side), quantity)
+          } else {
+            uncertainty.uncertainty(at: frame, of: BodySide(side), quantity)
+          }
+        return error?.u95 ?? .nan
+      }
+      return TrustBand(variable: variable, side: side, u95: u95)
     }
-    return [
-      band(.kneeAdduction) { uncertainty.kneeAdduction(leg, flexion: $0).degrees },
-      band(.hkaDeviation) { uncertainty.projectedDeviation(leg, flexion: $0).degrees },
-      band(.frontalPlaneProjectionAngle) { flexion in
+    let adduction = band(.kneeAdduction) { body, _ in
+      body.kneeAngles(side)?.adduction.degrees ?? .nan
+    }
+    guard adduction.u95.contains(where: { !$0.isNaN }) else { return [] }
+    let deviation = band(.hkaDeviation) {
+      $0.frontalLeg(side, in: $1)?.hkaDeviation.degrees ?? .nan
+    }
+    let projection = TrustBand(
+      variable: .frontalPlaneProjectionAngle, side: side,
+      u95: zip(flexions, deviation.u95).map { flexion, u95 in
         // Beyond 75° the angle is left out.
-        flexion <= .degrees(75)
-          ? max(uncertainty.projectedDeviation(leg, flexion: flexion).degrees, videoMethod / 1.96)
-          : .nan
-      },
-      band(.medialKneeDisplacement) { flexion in
-        let bent = BentLeg(leg, flexion)
-        return uncertainty.medialKneeDisplacement(
-          leg, share: bent.share,
-          standingShare: leg.thighLength / (leg.thighLength + leg.shankLength),
-          forwardTravel: bent.forwards)
-      },
-    ]
+        flexion <= 75 ? max(u95, videoMethod) : .nan
+      })
+    let displacement = band(.medialKneeDisplacement, minusStanding: [0]) {
+      $0.frontalLeg(side, in: $1)?.medialKneeOffset ?? .nan
+    }
+    return [adduction, deviation, projection, displacement]
   }
 
   /// The U95 of two-dimensional video methods, whose look the projection angle has, in degrees.
   private static let videoMethod = 8.0
 }
 
-/// A leg whose hip stays over the ankle while the knee bends.
-private struct BentLeg {
-  /// From hip to ankle, in millimetres.
-  let height: Double
-
-  /// Where the knee passes the line, from 0 at the hip to 1 at the ankle.
-  let share: Double
-
-  /// How far the knee stands forwards of the line, in millimetres.
-  let forwards: Double
-
-  init(_ leg: LegGeometry, _ flexion: Angle) {
-    let (thigh, shank) = (leg.thighLength, leg.shankLength)
-    let (s, c) = (sin(flexion.radians), cos(flexion.radians))
-    height = (thigh * thigh + shank * shank + 2 * thigh * shank * c).squareRoot()
-    share = thigh * (thigh + shank * c) / (height * height)
-    forwards = thigh * shank * s / height
-  }
-}
-
-extension Uncertainty {
-  /// The standard deviation of the angle between thigh and shank line in the frontal plane, of a leg
-  /// whose hip stays over the ankle.
-  ///
-  /// The knee is off the hip-ankle line by
-  ///
-  ///     u² = sK² + slip_K² + ((1 − λ) sH)² + λ² (sA² + slip_A²) + (f s_ψ)²
-  ///
-  /// and the angle by u/(λ (1 − λ) h): straight it is that of ``alignment(_:)``, and it grows as the
-  /// lines shorten in the projection. Nothing slips in standing.
-  func projectedDeviation(_ leg: LegGeometry, flexion: Angle) -> Angle {
-    let bent = BentLeg(leg, flexion)
-    let moves = flexion > .zero
-    let terms = [
-      kneeCentre, moves ? kneeCentreSlip(leg) : 0, (1 - bent.share) * hipCentre,
-      bent.share * ankleCentre, moves ? bent.share * ankleCentreSlip(leg) : 0,
-      bent.forwards * heading.radians,
-    ]
-    let distance = terms.reduce(0) { $0 + ($1.isNaN ? 0 : $1 * $1) }.squareRoot()
-    return .radians(distance / (bent.share * (1 - bent.share) * bent.height))
+extension TrackedBody {
+  /// A body with one leg of given lengths, whose hip stays over the ankle while the knee bends.
+  fileprivate static func squatting(
+    _ flexion: Angle, on lengths: LegGeometry, _ side: Side
+  ) -> TrackedBody {
+    let (long, short) = (lengths.thighLength, lengths.shankLength)
+    // The thigh leans forwards by α with tan α = Lt sin θ / (Lf + Lt cos θ), the shank backwards by the rest.
+    let lean = Angle.radians(
+      atan2(short * sin(flexion.radians), long + short * cos(flexion.radians)))
+    var leg = TrackedLeg()
+    let ankle = Vector3(0, 80, side.sign * 85)
+    let shank = Rotation<Shank, Laboratory>.aboutZ(lean - flexion)
+    let thigh = Rotation<Thigh, Laboratory>.aboutZ(lean)
+    let knee = ankle + shank.y * short
+    leg.hip = knee + thigh.y * long
+    leg.knee = knee
+    leg.ankle = ankle
+    leg.thigh = RigidTransform(rotation: thigh, translation: knee)
+    leg.shank = RigidTransform(rotation: shank, translation: knee)
+    var body = TrackedBody()
+    body.pelvis = RigidTransform(rotation: .identity, translation: .zero)
+    body[side] = leg
+    return body
   }
 }

@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import BiomechMath
-import BiomechMotion
+package import BiomechMath
+package import BiomechMotion
 
 /// What a calibrated model would have found with its landmarks and markers elsewhere.
 ///
 /// Landmarks belong to the static trial: displaced, they turn the anatomical axes in the tracked
 /// segments by the same amount in every frame. Soft tissue moves the tracked segment itself.
-struct CalibratedErrors: ErrorPropagation {
-  var pelvis: PelvisErrors
-  var left: CalibratedLegErrors?
-  var right: CalibratedLegErrors?
-  var frameErrors: [BodyError] = []
+package struct CalibratedErrors: ErrorPropagation {
+  package var pelvis: PelvisErrors
+  package var left: CalibratedLegErrors?
+  package var right: CalibratedLegErrors?
+  package var frameErrors: [BodyError] = []
 
-  func body(_ body: TrackedBody, at frame: Int, with error: BodyError) -> TrackedBody {
+  package init(pelvis: PelvisErrors, left: CalibratedLegErrors?, right: CalibratedLegErrors?) {
+    self.pelvis = pelvis
+    self.left = left
+    self.right = right
+  }
+
+  package func body(_ body: TrackedBody, at frame: Int, with error: BodyError) -> TrackedBody {
     var body = body
     let labFromFound = body.pelvis
     let change = pelvis.change(error)
@@ -28,13 +34,13 @@ struct CalibratedErrors: ErrorPropagation {
     return body
   }
 
-  func frontalPlane(_ plane: FrontalPlane, with error: BodyError) -> FrontalPlane {
+  package func frontalPlane(_ plane: FrontalPlane, with error: BodyError) -> FrontalPlane {
     plane.following(right: error.rightASIS, left: error.leftASIS, width: pelvis.size.width)
   }
 }
 
 /// What displaced spines do to the axes of a pelvis and the hip centres in it.
-struct PelvisErrors: Sendable {
+package struct PelvisErrors: Sendable {
   /// The ASIS, and the middle of the PSIS or the sacrum, in pelvis axes.
   var rightASIS: Vector3
   var leftASIS: Vector3
@@ -44,6 +50,18 @@ struct PelvisErrors: Sendable {
   /// The hip centres in pelvis axes.
   var leftHip: Vector3
   var rightHip: Vector3
+
+  package init(
+    rightASIS: Vector3, leftASIS: Vector3, sacrum: Vector3, size: PelvisSize, leftHip: Vector3,
+    rightHip: Vector3
+  ) {
+    self.rightASIS = rightASIS
+    self.leftASIS = leftASIS
+    self.sacrum = sacrum
+    self.size = size
+    self.leftHip = leftHip
+    self.rightHip = rightHip
+  }
 
   struct Change {
     /// The axes that would have been found, in those that were.
@@ -92,7 +110,7 @@ struct PelvisErrors: Sendable {
 
 /// What displaced landmarks and moving skin do to one leg; all places as the leg stood in the static
 /// trial.
-struct CalibratedLegErrors: Sendable {
+package struct CalibratedLegErrors: Sendable {
   let side: Side
 
   /// The hip centre and the epicondyles in thigh axes.
@@ -100,7 +118,9 @@ struct CalibratedLegErrors: Sendable {
   let lateralEpicondyle: Vector3
   let medialEpicondyle: Vector3
 
-  /// The malleoli in shank axes.
+  /// The epicondyles and the malleoli in shank axes.
+  let lateralOnShank: Vector3
+  let medialOnShank: Vector3
   let lateralMalleolus: Vector3
   let medialMalleolus: Vector3
 
@@ -110,6 +130,43 @@ struct CalibratedLegErrors: Sendable {
   /// The middle of the markers that track a segment, in its axes.
   let thighMiddle: Vector3
   let shankMiddle: Vector3
+
+  package init(
+    side: Side, hip: Vector3, lateralEpicondyle: Vector3, medialEpicondyle: Vector3,
+    lateralOnShank: Vector3, medialOnShank: Vector3, lateralMalleolus: Vector3,
+    medialMalleolus: Vector3,
+    thighFromPelvis: Rotation<Pelvis, Thigh>, shankFromThigh: RigidTransform<Thigh, Shank>,
+    thighMiddle: Vector3, shankMiddle: Vector3
+  ) {
+    self.side = side
+    self.hip = hip
+    self.lateralEpicondyle = lateralEpicondyle
+    self.medialEpicondyle = medialEpicondyle
+    self.lateralOnShank = lateralOnShank
+    self.medialOnShank = medialOnShank
+    self.lateralMalleolus = lateralMalleolus
+    self.medialMalleolus = medialMalleolus
+    self.thighFromPelvis = thighFromPelvis
+    self.shankFromThigh = shankFromThigh
+    self.thighMiddle = thighMiddle
+    self.shankMiddle = shankMiddle
+  }
+
+  /// The leg as it stood in the static trial.
+  func standingLeg(
+    hip hipCentre: Vector3, pelvis: Rotation<Pelvis, Laboratory>, ankleInShank: Vector3
+  ) -> TrackedLeg {
+    var leg = TrackedLeg()
+    let rotation = pelvis * thighFromPelvis.inverse
+    let thigh = RigidTransform(rotation: rotation, translation: hipCentre - rotation * hip)
+    let shank = thigh * shankFromThigh.inverse
+    leg.thigh = thigh
+    leg.shank = shank
+    leg.hip = hipCentre
+    leg.knee = thigh.translation
+    leg.ankle = shank.applied(to: ankleInShank)
+    return leg
+  }
 
   /// The leg as it would have been found.
   ///
@@ -128,7 +185,9 @@ struct CalibratedLegErrors: Sendable {
     if let hip = leg.hip, let labFromPelvis { new.hip = hip + labFromPelvis * hipShift }
     let lateral = lateralEpicondyle + error.lateralEpicondyle
     let medial = medialEpicondyle + error.medialEpicondyle
-    if let thigh = leg.thigh {
+    let movesAxis = error.lateralEpicondyle != .zero || error.medialEpicondyle != .zero
+    let movesThigh = hipShift != .zero || movesAxis || error.thighTurn != .zero
+    if let thigh = leg.thigh, movesThigh || error.thighShift != .zero {
       let axes = RigidTransform.thigh(
         hip: hip + thighFromPelvis * hipShift, lateral: lateral, medial: medial, side: side)
       if let axes {
@@ -139,19 +198,16 @@ struct CalibratedLegErrors: Sendable {
             translation: axes.translation)
         new.knee = new.thigh?.translation
       }
-      if let centre = leg.patellaCentre {
-        new.patellaCentre = centre + thigh.rotation * error.patella
-      }
-      if let patella = leg.patella {
-        new.patella?.translation = patella.translation + thigh.rotation * error.patella
-      }
     }
-    if let shank = leg.shank {
+    let movesAnkle = error.lateralMalleolus != .zero || error.medialMalleolus != .zero
+    let movesShank = movesAxis || movesAnkle || error.shankTurn != .zero
+    if let shank = leg.shank, movesShank || error.shankShift != .zero {
       let ankle =
         (lateralMalleolus + error.lateralMalleolus + medialMalleolus + error.medialMalleolus) / 2
       let axes = RigidTransform.shank(
-        ankle: ankle, lateral: shankFromThigh.applied(to: lateral),
-        medial: shankFromThigh.applied(to: medial), side: side)
+        ankle: ankle,
+        lateral: lateralOnShank + shankFromThigh.rotation * error.lateralEpicondyle,
+        medial: medialOnShank + shankFromThigh.rotation * error.medialEpicondyle, side: side)
       if let axes {
         let slipped = shank * slip(error.shankTurn, error.shankShift, about: shankMiddle)
         new.shank =

@@ -26,6 +26,7 @@ extension CalibratedModel: TrackingModel {
       .calibrated, frameCount: trajectories.frameCount, frameRate: trajectories.frameRate)
     track.standing = QuietWindow.longest(in: trial, limits: .reference)
     track.standingOffset = standingOffset
+    track.standingBody = standingBody
     track.standingOffsetOrigin = "the static trial \(calibrationName)"
     track.geometry = Dictionary(uniqueKeysWithValues: legs.map { ($0.side, $0.geometry) })
 

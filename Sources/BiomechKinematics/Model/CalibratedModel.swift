@@ -120,6 +120,18 @@ public struct CalibratedModel: Sendable {
 }
 
 extension CalibratedModel {
+  /// The body as it stood in the static trial.
+  var standingBody: TrackedBody {
+    var body = TrackedBody()
+    body.pelvis = pelvis.labFromPelvis
+    for leg in legs {
+      let hip = pelvis.labFromPelvis.applied(to: leg.hipInPelvis)
+      body[leg.side] = leg.errors.standingLeg(
+        hip: hip, pelvis: pelvis.labFromPelvis.rotation, ankleInShank: leg.ankleInShank)
+    }
+    return body
+  }
+
   /// How errors of placement change a body.
   ///
   /// - Parameter clusters: How the clusters fitted in the trial; their residual tells the noise.

@@ -151,9 +151,12 @@ struct LegCalibration {
       recovered: Dictionary(
         ofLeg.map { ($0.key.landmark, $0.value.error) }, uniquingKeysWith: { first, _ in first }))
     let (thighFromLab, shankFromLab) = (thigh.inverse, shank.inverse)
+    let epicondyles = means.epicondylesOnShank[side] ?? (lateral, medial)
     errors = CalibratedLegErrors(
       side: side, hip: hipInThigh, lateralEpicondyle: thighFromLab.applied(to: lateral),
       medialEpicondyle: thighFromLab.applied(to: medial),
+      lateralOnShank: shankFromLab.applied(to: epicondyles.lateral),
+      medialOnShank: shankFromLab.applied(to: epicondyles.medial),
       lateralMalleolus: shankFromLab.applied(to: lateralMalleolus),
       medialMalleolus: shankFromLab.applied(to: medialMalleolus),
       thighFromPelvis: thighFromLab.rotation * pelvis.labFromPelvis.rotation,

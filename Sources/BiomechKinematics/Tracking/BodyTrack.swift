@@ -46,6 +46,9 @@ public struct BodyTrack: Sendable {
   /// What the place of each patella rests on; empty where none was found.
   public var patella: [Side: PatellaSource] = [:]
 
+  /// How the person stood there, in the laboratory axes of that trial.
+  public var standingBody: TrackedBody?
+
   /// How each marker cluster fitted.
   public var clusters: [ClusterReport] = []
 

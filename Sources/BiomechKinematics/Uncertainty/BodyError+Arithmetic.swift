@@ -16,6 +16,7 @@ extension LegError {
     kneeWidth += other.kneeWidth * factor
     ankleWidth += other.ankleWidth * factor
     patella += other.patella * factor
+    patellaTurn += other.patellaTurn * factor
     tibialTuberosity += other.tibialTuberosity * factor
     thighTurn += other.thighTurn * factor
     thighShift += other.thighShift * factor
@@ -27,6 +28,7 @@ extension LegError {
   var standing: LegError {
     var error = self
     error.patella = .zero
+    error.patellaTurn = .zero
     error.thighTurn = .zero
     error.thighShift = .zero
     error.shankTurn = .zero

@@ -33,6 +33,10 @@ public struct LegError: Hashable, Sendable {
   public var patella = Vector3.zero
   public var tibialTuberosity = Vector3.zero
 
+  /// The turn of the markers over the patella against the bone, as a rotation vector in radians and in
+  /// thigh axes.
+  public var patellaTurn = Vector3.zero
+
   /// The turn of the soft tissue and its markers against the bone, as a rotation vector in radians
   /// and in the axes of the segment, about the middle of the markers; and its shift.
   public var thighTurn = Vector3.zero
@@ -68,7 +72,8 @@ public struct BodyError: Hashable, Sendable {
 /// What a model would have found if the recording had certain errors.
 ///
 /// The delta method and Monte Carlo both ask it, with small errors one by one or with drawn errors
-/// all together, so one description of a model's errors serves both.
+/// all together, so one description of a model's errors serves both. What stands beside every model,
+/// the markers over patella, tuberosity and spines, is displaced by ``completeBody(_:at:with:)``.
 public protocol ErrorPropagation: Sendable {
   /// The body of one frame as the model would have found it.
   ///

@@ -52,6 +52,7 @@ extension PlacementErrors {
       list.add(jointWidth, side) { $0[side].ankleWidth = $1 }
       turned(turn, \.thighTurn)
       turned(shankTurn, \.shankTurn)
+      turned(Vector3(repeating: patellaTurn.radians), \.patellaTurn)
       point(Vector3(repeating: shift), \.thighShift)
       point(Vector3(repeating: shift), \.shankShift)
     }

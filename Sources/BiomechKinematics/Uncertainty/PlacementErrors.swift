@@ -42,6 +42,10 @@ public struct PlacementErrors: Hashable, Sendable {
   /// about 8 mm, amid the 5 to 10 mm assumed for skin markers (engineering choice).
   public var patella = 5.0
 
+  /// The turn of markers over the patella about each axis (engineering choice, the least of the 5 to
+  /// 10° assumed for skin markers).
+  public var patellaTurn = Angle.degrees(5)
+
   /// The marker over the tibial tuberosity, along each axis, in millimetres (engineering choice).
   public var tibialTuberosity = 5.0
 

@@ -56,7 +56,7 @@ func summaries(of assessment: Assessment) -> [MeasureSummary] {
       kind: key.kind, side: key.side, task: key.task, count: values.count,
       mean: values.meanOfPresent, standardDeviation: values.standardDeviationOfPresent,
       least: values.min() ?? .nan, greatest: values.max() ?? .nan,
-      u95: Uncertainty.u95OfMean(values, u95s: present.map(\.u95)),
+      u95: Measure.u95OfMean(present),
       limits: limits(of: present))
   }
 }

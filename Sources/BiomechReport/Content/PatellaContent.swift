@@ -124,7 +124,7 @@ private func shiftSentence(_ tracking: PatellarTracking, _ measures: [Measure]) 
       + "\(direction(mean)) than \(place), in \(shifts.count) cycles."
   }
   let mean = measures.map(\.value).meanOfPresent
-  let u95 = Uncertainty.u95OfMean(measures.map(\.value), u95s: measures.map(\.u95))
+  let u95 = Measure.u95OfMean(measures)
   return "Near full extension \(what) sits \(mean.magnitude.text(0)) ± \(u95.text(0)) % of the "
     + "knee's width further \(direction(mean)) than \(place), in \(measures.count) cycles."
 }
@@ -134,7 +134,7 @@ private func direction(_ value: Double) -> String { value >= 0 ? "outwards" : "i
 private func tiltSentence(_ measures: [Measure]) -> String? {
   guard !measures.isEmpty else { return nil }
   let mean = measures.map(\.value).meanOfPresent
-  let u95 = Uncertainty.u95OfMean(measures.map(\.value), u95s: measures.map(\.u95))
+  let u95 = Measure.u95OfMean(measures)
   return "Tilt there is \(mean.magnitude.text(0)) ± \(u95.text(0))° "
     + "\(mean >= 0 ? "lateral" : "medial")."
 }
@@ -143,7 +143,7 @@ private func jumpSentence(_ tracking: PatellarTracking, _ measures: [Measure]) -
   guard !measures.isEmpty else { return nil }
   let values = measures.map(\.value)
   let mean = values.meanOfPresent
-  let u95 = Uncertainty.u95OfMean(values, u95s: measures.map(\.u95))
+  let u95 = Measure.u95OfMean(measures)
   let variation = 100 * values.standardDeviationOfPresent / mean.magnitude
   let bands = ["flag", "watch", "below"].compactMap { band -> String? in
     let count = measures.count { $0.band == band }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import BiomechKinematics
-public import BiomechMath
+import BiomechKinematics
+import BiomechMath
 
 #if canImport(Darwin)
   import Darwin
@@ -9,33 +9,29 @@ public import BiomechMath
   import Glibc
 #endif
 
-/// How far landmarks and soft tissue may be off, and what that does to a measure.
+/// The closed formulas of this project's methods for the uncertainty of a leg (METHODS 8.2), against
+/// which the delta method is held.
 ///
-/// All values are standard deviations. Errors of landmarks are made once, in the static trial: they
-/// are a bias shared by all frames and repetitions and do not average down. Soft tissue moves over
-/// the bone in every squat the same way and is treated alike.
-///
-/// The model follows the error propagation of this project's methods: each landmark is off by an
-/// independent normal error, the measure is linear in small errors, and variances add. It leaves
-/// out camera noise (under 1 mm, filtered).
-public struct Uncertainty: Hashable, Sendable {
+/// All values are standard deviations. Each landmark is off by an independent normal error, the
+/// measure is linear in small errors, and variances add.
+struct ClosedForm: Hashable, Sendable {
   /// The medio-lateral error of the hip centre from a regression, in millimetres.
-  public var hipCentre: Double
+  var hipCentre: Double
 
   /// The error of one epicondyle in each direction, in millimetres.
-  public var epicondyle: Double
+  var epicondyle: Double
 
   /// The error of one malleolus in each direction, in millimetres.
-  public var malleolus: Double
+  var malleolus: Double
 
   /// The error of knee adduction by skin and muscle moving over the bones in a squat.
-  public var softTissue: Angle
+  var softTissue: Angle
 
   /// The error of the direction the pelvis faces: 3 mm of depth between the ASIS markers, which are
   /// some 240 mm apart (engineering choice).
-  public var heading: Angle
+  var heading: Angle
 
-  public init(
+  init(
     hipCentre: Double = 10, epicondyle: Double = 5, malleolus: Double = 4,
     softTissue: Angle = .degrees(2.5), heading: Angle = .degrees(1)
   ) {
@@ -45,9 +41,6 @@ public struct Uncertainty: Hashable, Sendable {
     self.softTissue = softTissue
     self.heading = heading
   }
-
-  /// Half the width of the 95 % interval of a normal error.
-  public static func u95(_ standardDeviation: Double) -> Double { 1.96 * standardDeviation }
 
   /// The error of the knee centre, the mean of two epicondyles: sK = sEpi/√2.
   var kneeCentre: Double { epicondyle / 2.0.squareRoot() }
@@ -74,7 +67,7 @@ public struct Uncertainty: Hashable, Sendable {
 
 // MARK: - Angles
 
-extension Uncertainty {
+extension ClosedForm {
   /// The standard deviation of the hip-knee-ankle deviation in standing.
   ///
   /// The deviation is the direction of the thigh line less that of the shank line. With e_H, e_K and
@@ -83,7 +76,7 @@ extension Uncertainty {
   /// squaring:
   ///
   ///     u² = (sH/Lf)² + (sK (1/Lf + 1/Lt))² + (sA/Lt)²
-  public func alignment(_ leg: LegGeometry) -> Angle {
+  func alignment(_ leg: LegGeometry) -> Angle {
     let (thigh, shank) = (leg.thighLength, leg.shankLength)
     return .radians(
       rootOfSquares(
@@ -97,7 +90,7 @@ extension Uncertainty {
   /// sin θ of it shows as adduction (cross-talk). And soft tissue moves:
   ///
   ///     u(θ)² = u_static² + (√2 sEpi/W · sin θ)² + u_sta²
-  public func kneeAdduction(_ leg: LegGeometry, flexion: Angle) -> Angle {
+  func kneeAdduction(_ leg: LegGeometry, flexion: Angle) -> Angle {
     let axis = 2.0.squareRoot() * epicondyle / leg.kneeWidth
     return .radians(
       rootOfSquares(alignment(leg).radians, axis * sin(flexion.radians), softTissue.radians))
@@ -107,14 +100,14 @@ extension Uncertainty {
   ///
   /// The lines of thigh and shank are as uncertain seen from the side as from the front, so it is the
   /// error of ``alignment(_:)``; soft tissue is taken to move alike in both planes.
-  public func kneeFlexion(_ leg: LegGeometry) -> Angle {
+  func kneeFlexion(_ leg: LegGeometry) -> Angle {
     .radians(rootOfSquares(alignment(leg).radians, softTissue.radians))
   }
 }
 
 // MARK: - Distances
 
-extension Uncertainty {
+extension ClosedForm {
   /// The standard deviation of the mechanical axis deviation in standing, in millimetres.
   ///
   /// The hip-ankle line passes the knee at the share λ = Lf/(Lf + Lt) of its length, where it is off
@@ -123,7 +116,7 @@ extension Uncertainty {
   ///     u² = sK² + ((1 − λ) sH)² + (λ sA)²
   ///
   /// This is the angle of ``alignment(_:)`` times Lf·Lt/(Lf + Lt).
-  public func mechanicalAxisDeviation(_ leg: LegGeometry) -> Double {
+  func mechanicalAxisDeviation(_ leg: LegGeometry) -> Double {
     let share = leg.thighLength / (leg.thighLength + leg.shankLength)
     return rootOfSquares(kneeCentre, (1 - share) * hipCentre, share * ankleCentre)
   }
@@ -148,7 +141,7 @@ extension Uncertainty {
   ///   - forwardTravel: f, how far the knee moved forwards of the line since standing, in
   ///     millimetres.
   /// - Returns: The standard deviation in millimetres.
-  public func medialKneeDisplacement(
+  func medialKneeDisplacement(
     _ leg: LegGeometry, share: Double, standingShare: Double, forwardTravel: Double
   ) -> Double {
     let change = share - standingShare
@@ -171,7 +164,7 @@ extension Uncertainty {
   ///   - ratio: The ratio r.
   ///   - ankleSeparation: Da in millimetres.
   /// - Returns: The standard deviation of the ratio.
-  public func kneeAnkleSeparationRatio(
+  func kneeAnkleSeparationRatio(
     left: LegGeometry, right: LegGeometry, ratio: Double, ankleSeparation: Double
   ) -> Double {
     let ends = [left, right].map { leg in
@@ -185,38 +178,4 @@ extension Uncertainty {
 /// Independent errors add as squares.
 private func rootOfSquares(_ errors: Double...) -> Double {
   errors.reduce(0) { $0 + $1 * $1 }.squareRoot()
-}
-
-// MARK: - Repetitions
-
-extension Uncertainty {
-  /// Half the width of the 95 % interval of a mean over repetitions.
-  ///
-  /// The bias is shared and stays; only the scatter between repetitions averages down. That is known
-  /// from n repetitions alone, so Student's t takes the place of 1.96 for its part:
-  ///
-  ///     U95² = (1.96 bias)² + (t(n − 1) s/√n)²
-  ///
-  /// - Parameters:
-  ///   - values: One value for each repetition.
-  ///   - u95s: The U95 of each of them.
-  /// - Returns: U95 of the mean, NaN for no repetition.
-  public static func u95OfMean(_ values: [Double], u95s: [Double]) -> Double {
-    let bias = u95s.rootMeanSquareOfPresent
-    guard values.count > 1 else { return bias }
-    let scatter = values.standardDeviationOfPresent / Double(values.count).squareRoot()
-    return rootOfSquares(bias, studentT95(degreesOfFreedom: values.count - 1) * scatter)
-  }
-
-  /// The two-sided 95 % point of Student's t distribution.
-  static func studentT95(degreesOfFreedom: Int) -> Double {
-    let table = [
-      12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160,
-      2.145, 2.131, 2.120, 2.110, 2.101, 2.093, 2.086,
-    ]
-    precondition(degreesOfFreedom >= 1, "a scatter needs two values")
-    // Beyond the table the first term of the expansion about 1.96 is right to three decimals.
-    return degreesOfFreedom <= table.count
-      ? table[degreesOfFreedom - 1] : 1.96 + 2.37 / Double(degreesOfFreedom)
-  }
 }
