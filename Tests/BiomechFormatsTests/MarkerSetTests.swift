@@ -12,7 +12,7 @@ struct MarkerSetTests {
     #expect(Set(Self.identifiers).count == 39)
     // 924 names of the survey, the hip centres by regression, key points with "body_" in front,
     // Captury's joints, and the simulator's own.
-    let count = 924 + 2 + 12 + 8 + 32
+    let count = 924 + 2 + 12 + 8 + 50
     #expect(MarkerSet.all.reduce(0) { $0 + $1.entries.count } == count)
     for set in MarkerSet.all { #expect(!set.name.isEmpty) }
   }
