@@ -33,6 +33,14 @@ void dpotrf_(
 void dpotrs_(
     const char *uplo, const int32_t *n, const int32_t *nrhs, const double *a, const int32_t *lda,
     double *b, const int32_t *ldb, int32_t *info, size_t uplo_length);
+void dgels_(
+    const char *trans, const int32_t *m, const int32_t *n, const int32_t *nrhs, double *a,
+    const int32_t *lda, double *b, const int32_t *ldb, double *work, const int32_t *lwork,
+    int32_t *info, size_t trans_length);
+void dgelsd_(
+    const int32_t *m, const int32_t *n, const int32_t *nrhs, double *a, const int32_t *lda, double *b,
+    const int32_t *ldb, double *s, const double *rcond, int32_t *rank, double *work,
+    const int32_t *lwork, int32_t *iwork, int32_t *info);
 
 #endif
 
@@ -100,6 +108,48 @@ int32_t biomech_cholesky_factor(int32_t order, double *a) {
 int32_t biomech_cholesky_solve(int32_t order, int32_t columns, const double *a, double *b) {
   int32_t info = 0;
   dpotrs_("L", &order, &columns, a, &order, b, &order, &info CHARACTER_LENGTHS(1));
+  return info;
+}
+
+int32_t biomech_least_squares_full_rank(
+    int32_t rows, int32_t columns, double *a, double *b) {
+  const int32_t one = 1;
+  int32_t info = 0, lwork = -1;
+  double best_size = 0;
+  dgels_(
+      "N", &rows, &columns, &one, a, &rows, b, &rows, &best_size, &lwork,
+      &info CHARACTER_LENGTHS(1));
+  if (info != 0) return info;
+  lwork = (int32_t)best_size;
+  double *work = malloc(sizeof(double) * (size_t)lwork);
+  if (work == NULL) return BIOMECH_OUT_OF_MEMORY;
+  dgels_(
+      "N", &rows, &columns, &one, a, &rows, b, &rows, work, &lwork, &info CHARACTER_LENGTHS(1));
+  free(work);
+  return info;
+}
+
+int32_t biomech_least_squares_minimum_norm(
+    int32_t rows, int32_t columns, double smallest, double *a, double *b, double *s,
+    int32_t *rank) {
+  const int32_t one = 1;
+  int32_t info = 0, lwork = -1, integer_size = 0;
+  double best_size = 0;
+  dgelsd_(
+      &rows, &columns, &one, a, &rows, b, &rows, s, &smallest, rank, &best_size, &lwork,
+      &integer_size, &info);
+  if (info != 0) return info;
+  lwork = (int32_t)best_size;
+  double *work = malloc(sizeof(double) * (size_t)lwork);
+  int32_t *iwork = malloc(sizeof(int32_t) * (size_t)(integer_size > 0 ? integer_size : 1));
+  if (work == NULL || iwork == NULL) {
+    info = BIOMECH_OUT_OF_MEMORY;
+  } else {
+    dgelsd_(
+        &rows, &columns, &one, a, &rows, b, &rows, s, &smallest, rank, work, &lwork, iwork, &info);
+  }
+  free(work);
+  free(iwork);
   return info;
 }
 

@@ -51,13 +51,13 @@ public struct DirectModel: Sendable {
     _ means: StaticMeans, pelvis: PelvisCalibration, subject: Subject, settings: ModelSettings
   ) {
     calibrationName = means.trial.name
-    notes = means.notes
+    notes = means.notes + pelvis.hipNotes + Self.kneeAxisNote(settings)
     pelvisSize = pelvis.size
     var hips: [Side: Vector3] = [:]
     var torsions: [Side: Rotation<Shank, Shank>] = [:]
     var soles: [Side: Rotation<Foot, Foot>] = [:]
     for side in Side.allCases {
-      hips[side] = pelvis.hip(side, subject: subject)
+      hips[side] = pelvis.hip(side)
       guard let lateral = means[.lateralEpicondyle, side],
         let medial = means[.medialEpicondyle, side],
         let lateralMalleolus = means[.lateralMalleolus, side],
@@ -81,6 +81,18 @@ public struct DirectModel: Sendable {
     self.hips = hips
     self.torsions = torsions
     self.soles = soles
+  }
+}
+
+extension DirectModel {
+  /// That the axes of the knee are not those of a functional trial, where those were asked for.
+  private static func kneeAxisNote(_ settings: ModelSettings) -> [String] {
+    settings.kneeAxis == .epicondyles
+      ? []
+      : [
+        "the direct model takes the axes of the knees from the markers over the epicondyles frame by "
+          + "frame; a functional axis is not used"
+      ]
   }
 }
 

@@ -51,6 +51,10 @@ package struct PelvisErrors: Sendable {
   var leftHip: Vector3
   var rightHip: Vector3
 
+  /// How they were placed; by the regression of Harrington where that is not said.
+  var leftPlacement: HipCentreReport?
+  var rightPlacement: HipCentreReport?
+
   package init(
     rightASIS: Vector3, leftASIS: Vector3, sacrum: Vector3, size: PelvisSize, leftHip: Vector3,
     rightHip: Vector3
@@ -103,7 +107,14 @@ package struct PelvisErrors: Sendable {
     _ hip: Vector3, _ wrong: PelvisSize, _ side: Side,
     _ foundFromNew: RigidTransform<Pelvis, Pelvis>
   ) -> Vector3 {
-    let moved = HipCentre.harrington(wrong, side: side) - HipCentre.harrington(size, side: side)
+    let moved: Vector3
+    if let placement = side == .left ? leftPlacement : rightPlacement {
+      // A functional centre stays where it is when the spines are found elsewhere.
+      guard let shift = placement.shift(for: wrong) else { return .zero }
+      moved = shift
+    } else {
+      moved = HipCentre.harrington(wrong, side: side) - HipCentre.harrington(size, side: side)
+    }
     return foundFromNew.applied(to: hip + moved) - hip
   }
 }

@@ -20,9 +20,11 @@ extension CalibratedModel {
       do throws(CalibrationError) {
         return candidate.isMotion
           ? try CalibratedModel(
-            calibratedOnMotion: candidate.trial, subject: inputs.subject, settings: inputs.settings)
+            calibratedOnMotion: candidate.trial, subject: inputs.subject,
+            settings: inputs.settings, functional: inputs.functional)
           : try CalibratedModel(
-            calibratedOn: candidate.trial, subject: inputs.subject, settings: inputs.settings)
+            calibratedOn: candidate.trial, subject: inputs.subject, settings: inputs.settings,
+            functional: inputs.functional)
       } catch {
         // Missing landmarks may be in the next trial; contradicting ones are the user's to mend.
         guard case .landmarksMissing = error.reason else { throw error }

@@ -28,6 +28,8 @@ extension CalibratedModel: TrackingModel {
     track.standingOffset = standingOffset
     track.standingBody = standingBody
     track.standingOffsetOrigin = "the static trial \(calibrationName)"
+    track.hipCentres = hipCentres
+    track.functionalKnees = functionalKnees
     track.geometry = Dictionary(uniqueKeysWithValues: legs.map { ($0.side, $0.geometry) })
 
     let trunk = TrunkMarkers(trial)

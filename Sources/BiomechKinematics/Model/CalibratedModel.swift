@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import BiomechMotion
+import BiomechMotion
 import BiomechMath
 
 /// A model whose anatomical axes come from a static trial with palpated landmarks (CAST).
 ///
-/// Source: Cappozzo et al. 1995, doi:10.1016/0268-0033(95)91394-T. The hip centre is Harrington's,
-/// knee and ankle centres lie midway between epicondyles and malleoli.
+/// Source: Cappozzo et al. 1995, doi:10.1016/0268-0033(95)91394-T. The hip centre is placed as
+/// ``ModelSettings/hipCentre`` says, knee and ankle centres lie midway between epicondyles and
+/// malleoli.
 public struct CalibratedModel: Sendable {
   /// The name of the trial that calibrated the model.
   public let calibrationName: String
@@ -16,6 +17,12 @@ public struct CalibratedModel: Sendable {
 
   /// What a reader should know about the calibration, one sentence each.
   public let notes: [String]
+
+  /// How the hip centre of each calibrated leg was placed.
+  public var hipCentres: [HipCentreReport] { legs.compactMap { pelvis.hips[$0.side] } }
+
+  /// The axes that functional trials give for the knees, whether they are used or not.
+  public let functionalKnees: [FunctionalKnee]
 
   let pelvis: PelvisCalibration
   let legs: [LegCalibration]
@@ -29,41 +36,9 @@ public struct CalibratedModel: Sendable {
   /// The same landmarks looked at frame by frame, to compare with.
   let direct: DirectModel
 
-  /// Calibrates the model on a static trial.
-  ///
-  /// - Parameters:
-  ///   - trial: The static trial, in laboratory axes.
-  ///   - subject: Leg length and marker diameter are taken from here where known.
-  ///   - settings: What the user chose.
-  /// - Throws: ``CalibrationError`` when neither leg has its landmarks, or when they contradict
-  ///   each other in both. A leg that fails alone is left out and said so in ``notes``.
-  public init(
-    calibratedOn trial: Trial, subject: Subject, settings: ModelSettings = ModelSettings()
-  ) throws(CalibrationError) {
-    try self.init(StaticMeans(trial), subject: subject, settings: settings)
-  }
-
-  /// Calibrates the model on a trial in which nobody stands still and the medial markers are worn.
-  ///
-  /// - Parameters:
-  ///   - trial: The trial, in laboratory axes.
-  ///   - subject: Leg length and marker diameter are taken from here where known.
-  ///   - settings: What the user chose.
-  /// - Throws: ``CalibrationError`` as for a static trial.
-  public init(
-    calibratedOnMotion trial: Trial, subject: Subject, settings: ModelSettings = ModelSettings()
-  ) throws(CalibrationError) {
-    var subject = subject
-    guard let means = try StaticMeans.ofMotion(trial, subject: &subject) else {
-      throw CalibrationError(
-        path: trial.source.path,
-        reason: .landmarksMissing(trial.missingLandmarks(Side.allCases)))
-    }
-    try self.init(means, subject: subject, settings: settings)
-  }
-
-  private init(
-    _ means: StaticMeans, subject: Subject, settings: ModelSettings
+  /// Calibrates the model with what functional trials gave.
+  init(
+    _ means: StaticMeans, subject: Subject, settings: ModelSettings, found: FunctionalCalibration
   ) throws(CalibrationError) {
     var means = means
     let trial = means.trial
@@ -72,10 +47,11 @@ public struct CalibratedModel: Sendable {
         path: trial.source.path,
         reason: .landmarksMissing(means.missingLandmarks(Side.allCases)))
     }
-    let pelvis = try PelvisCalibration(means, subject: subject)
+    let pelvis = try PelvisCalibration(
+      means, subject: subject, settings: settings, functional: found)
     means.recoverMedialLandmarks(
       pelvis: pelvis.labFromPelvis,
-      hips: { pelvis.labFromPelvis.applied(to: pelvis.hip($0, subject: subject)) },
+      hips: { pelvis.labFromPelvis.applied(to: pelvis.hip($0)) },
       subject: subject)
     let missing = Side.allCases.map { means.missingLandmarks(for: $0) }
     var legs: [LegCalibration] = []
@@ -92,7 +68,8 @@ public struct CalibratedModel: Sendable {
       do {
         legs.append(
           try LegCalibration(
-            means, side: side, pelvis: pelvis, subject: subject, settings: settings))
+            means, side: side, pelvis: pelvis, subject: subject, settings: settings,
+            functional: found))
       } catch {
         refusal = refusal ?? error
         notes.append("\(side.rawValue) leg not calibrated: \(error.problem); \(error.hint)")
@@ -115,6 +92,9 @@ public struct CalibratedModel: Sendable {
       offsets[leg.side] = means.frontalLeg(leg, pelvis, plane)?.medialKneeOffset
     }
     self.standingOffset = offsets
+    notes += legs.flatMap { pelvis.hips[$0.side]?.notes ?? [] }
+    notes += legs.flatMap { found.kneeNotes($0.side, settings.kneeAxis) } + found.notes
+    functionalKnees = legs.compactMap { found.knees[$0.side] }
     self.notes = notes
   }
 }
@@ -144,6 +124,8 @@ extension CalibratedModel {
         size: pelvis.size, leftHip: leg(.left)?.hipInPelvis ?? .zero,
         rightHip: leg(.right)?.hipInPelvis ?? .zero),
       left: leg(.left)?.errors, right: leg(.right)?.errors)
+    errors.pelvis.leftPlacement = pelvis.hips[.left]
+    errors.pelvis.rightPlacement = pelvis.hips[.right]
     for leg in legs {
       for cluster in clusters where cluster.segment.side == leg.side {
         let isThigh = cluster.segment.segment == .thigh

@@ -8,13 +8,19 @@ struct PelvisCalibration {
   let labFromPelvis: RigidTransform<Pelvis, Laboratory>
   let size: PelvisSize
 
+  /// How the hip centres are placed.
+  let hips: [Side: HipCentreReport]
+
   /// The markers of the pelvis and their places in its axes.
   let markers: [(name: MarkerName, place: Vector3)]
 
   /// The ASIS, and the middle of the PSIS or the sacrum, in its axes.
   let spines: (right: Vector3, left: Vector3, sacrum: Vector3)
 
-  init(_ means: StaticMeans, subject: Subject) throws(CalibrationError) {
+  init(
+    _ means: StaticMeans, subject: Subject, settings: ModelSettings,
+    functional: FunctionalCalibration
+  ) throws(CalibrationError) {
     guard let right = means[.anteriorSuperiorIliacSpine, .right],
       let left = means[.anteriorSuperiorIliacSpine, .left], let sacrum = means.sacrum,
       let labFromPelvis = RigidTransform.pelvis(rightASIS: right, leftASIS: left, sacrum: sacrum)
@@ -36,11 +42,19 @@ struct PelvisCalibration {
       }
     }
     // The regression starts at bone: with a known marker diameter the skin markers' share goes.
-    let marker = subject.markerDiameter ?? 0
-    self.size = PelvisSize(
+    let markers = MarkerThickness(of: subject, settings)
+    let size = PelvisSize(
       width: (right - left).length,
-      depth: ((right + left) / 2 - sacrum).length - marker,
+      depth: ((right + left) / 2 - sacrum).length - 2 * markers.radius - markers.basePlate,
       legLength: lengths.meanOfPresent)
+    self.size = size
+    let placement = HipPlacement(size, subject: subject, settings: settings)
+    var hips: [Side: HipCentreReport] = [:]
+    for side in Side.allCases {
+      hips[side] = placement.report(
+        side, functional: functional.hips[side], refusals: functional.hipRefusals[side] ?? [])
+    }
+    self.hips = hips
 
     let pelvisFromLab = labFromPelvis.inverse
     spines = (
@@ -61,16 +75,17 @@ struct PelvisCalibration {
     }
   }
 
-  /// The hip centre in pelvis axes.
-  func hip(_ side: Side, subject: Subject) -> Vector3 {
-    let skin = (subject.markerDiameter ?? 0) / 2
-    return HipCentre.harrington(size, side: side) - Vector3(skin, 0, 0)
-  }
+  /// What a reader should know about the hip centres, one sentence each.
+  var hipNotes: [String] { Side.allCases.flatMap { hips[$0]?.notes ?? [] } }
+
+  /// The hip centre in pelvis axes; missing when nothing places it.
+  func hip(_ side: Side) -> Vector3 { hips[side]?.centre ?? .missing }
 }
 
 /// One leg as it stood in the static trial.
 struct LegCalibration {
   let side: Side
+  let labFromThigh: RigidTransform<Thigh, Laboratory>
   let hipInPelvis: Vector3
   let ankleInShank: Vector3
   let hipInThigh: Vector3
@@ -90,7 +105,7 @@ struct LegCalibration {
 
   init(
     _ means: StaticMeans, side: Side, pelvis: PelvisCalibration, subject: Subject,
-    settings: ModelSettings
+    settings: ModelSettings, functional: FunctionalCalibration
   ) throws(CalibrationError) {
     let path = means.trial.source.path
     let missing = means.missingLandmarks(for: side)
@@ -113,22 +128,32 @@ struct LegCalibration {
       lateralMalleolus, medialMalleolus, .lateralMalleolus, .medialMalleolus, 25...150, side,
       outwards, path)
 
-    let hipInPelvis = pelvis.hip(side, subject: subject)
+    let hipInPelvis = pelvis.hip(side)
     let hip = means.hips[side] ?? pelvis.labFromPelvis.applied(to: hipInPelvis)
     let knee = (lateral + medial) / 2
     let ankle = (lateralMalleolus + medialMalleolus) / 2
+    // A functional axis takes the direction of the epicondyles, not the place of the knee centre.
+    let axis = settings.kneeAxis == .sara ? functional.kneeAxesInStatic[side] : nil
+    let halfAxis = axis.map { side.sign * 50 * $0 } ?? (lateral - medial) / 2
+    let (lateralEnd, medialEnd) = (knee + halfAxis, knee - halfAxis)
     guard
-      let thigh = RigidTransform.thigh(hip: hip, lateral: lateral, medial: medial, side: side)
+      let thigh = RigidTransform.thigh(
+        hip: hip, lateral: lateralEnd, medial: medialEnd, side: side)
     else {
       throw CalibrationError(path: path, reason: .degenerate(SidedSegment(.thigh, side)))
     }
     guard
-      let shank = means.shank(ankle: ankle, lateral: lateral, medial: medial, side: side)
+      var shank = means.shank(ankle: ankle, lateral: lateralEnd, medial: medialEnd, side: side)
     else {
       throw CalibrationError(path: path, reason: .degenerate(SidedSegment(.shank, side)))
     }
+    if axis != nil, means.epicondylesOnShank[side] != nil, let knee = functional.knees[side] {
+      // These epicondyles ride on the shank, where the functional axis is turned from them as much.
+      shank.rotation = shank.rotation * .aboutY(side.sign * knee.inwardTurn)
+    }
 
     self.side = side
+    labFromThigh = thigh
     self.hipInPelvis = hipInPelvis
     hipInThigh = thigh.inverse.applied(to: hip)
     ankleInShank = shank.inverse.applied(to: ankle)

@@ -17,10 +17,13 @@ extension StaticMeans {
   /// - Parameters:
   ///   - trial: The trial.
   ///   - subject: Leg lengths that were measured; others are added from the straightest legs.
+  ///   - settings: How the hip centre is placed.
+  ///   - functional: What functional trials gave.
   /// - Returns: `nil` when the pelvis is not seen, or no leg has all its landmarks in motion.
-  static func ofMotion(_ trial: Trial, subject: inout Subject) throws(CalibrationError)
-    -> StaticMeans?
-  {
+  static func ofMotion(
+    _ trial: Trial, subject: inout Subject, settings: ModelSettings,
+    functional: FunctionalCalibration
+  ) throws(CalibrationError) -> StaticMeans? {
     guard let pelvis = MotionOfPelvis(trial) else { return nil }
     let sides = Side.allCases.filter { trial.wearsMedialMarkers(on: $0) }
     guard !sides.isEmpty else { return nil }
@@ -30,14 +33,15 @@ extension StaticMeans {
     }
     var positions = pelvis.positions
     let calibration = try PelvisCalibration(
-      StaticMeans(trial, ofMotion: positions, notes: []), subject: subject)
+      StaticMeans(trial, ofMotion: positions, notes: []), subject: subject, settings: settings,
+      functional: functional)
     var frames = 0
     var hasFoot = false
     var hips: [Side: Vector3] = [:]
     var epicondyles: [Side: (lateral: Vector3, medial: Vector3)] = [:]
     for side in sides {
       let hipOnShape = calibration.labFromPelvis.applied(
-        to: calibration.hip(side, subject: subject))
+        to: calibration.hip(side))
       let hip = pelvis.shape.fits.map { $0?.applied(to: hipOnShape) ?? .missing }
       guard let leg = MotionOfLeg(trial, side, hip: hip, pelvis: pelvis.shape.fits) else {
         continue

@@ -65,6 +65,12 @@ public struct BodyTrack: Sendable {
   /// How errors of placement change a body of this track; `nil` when the model cannot tell.
   public var errors: (any ErrorPropagation)?
 
+  /// How the hip centre of each leg was placed.
+  public var hipCentres: [HipCentreReport] = []
+
+  /// The axes that functional trials give for the knees, whether they are used or not.
+  public var functionalKnees: [FunctionalKnee] = []
+
   /// What could not be computed and why, one sentence each.
   public var notes: [String] = []
 

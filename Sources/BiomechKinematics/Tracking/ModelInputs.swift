@@ -32,6 +32,16 @@ public struct ModelInputs: Sendable {
 
 /// What a user may say about how a model is built.
 public struct ModelSettings: Hashable, Sendable {
+  /// How the hip centre is placed in the pelvis.
+  public var hipCentre = HipCentreMethod.auto
+
+  /// Where the medio-lateral axis of the knee comes from.
+  public var kneeAxis = KneeAxisMethod.epicondyles
+
+  /// The thickness of the base plates of the markers, in millimetres; it counts where the diameter of
+  /// the markers is known.
+  public var markerBasePlate = 2.0
+
   /// What the zero of the ankle angles rests on.
   public var footReference = FootReference.neutral
 

@@ -38,6 +38,19 @@ int32_t biomech_cholesky_factor(int32_t order, double *a);
 /// Solves with the factor of `biomech_cholesky_factor` (dpotrs); `b` is order x columns.
 int32_t biomech_cholesky_solve(int32_t order, int32_t columns, const double *a, double *b);
 
+/// Least squares A x = b of a rows x columns matrix of full rank, rows >= columns (dgels). `a` is
+/// overwritten. `b` holds rows values; then its first columns values are x, and the squares of the
+/// others add up to the squared residual.
+int32_t biomech_least_squares_full_rank(int32_t rows, int32_t columns, double *a, double *b);
+
+/// Least squares A x = b of least norm, whatever the rank, rows >= columns (dgelsd). Singular values
+/// below `smallest` times the largest count as zero. `a` is overwritten; `b` is as for
+/// `biomech_least_squares_full_rank`, the residual only where the rank is full; `s` holds columns
+/// values.
+int32_t biomech_least_squares_minimum_norm(
+    int32_t rows, int32_t columns, double smallest, double *a, double *b, double *s,
+    int32_t *rank);
+
 /// Sets the number of threads of the BLAS library. Without effect on Accelerate.
 void biomech_set_thread_count(int32_t count);
 
