@@ -204,6 +204,7 @@ def compare(benchmarks, data, trial, static):
 
 def main():
     benchmarks, data = sys.argv[1], pathlib.Path(sys.argv[2])
+    opensim.Logger.removeFileSink()
     opensim.Logger.setLevelString("error")
     for trial, static in RECORDINGS:
         compare(benchmarks, data, trial, static)

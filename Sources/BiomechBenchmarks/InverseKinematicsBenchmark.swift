@@ -13,6 +13,8 @@ import BiomechMotion
 
 /// Fits the constrained model to a recording and writes what another program needs to do the same.
 ///
+/// All markers count alike, so that the root mean square of their errors is what is minimised.
+///
 /// The folder receives `chain.json` (the chain and its markers, in millimetres), `angles.csv` (the
 /// coordinates, in radians and millimetres, with the marker errors of each frame) and `times.json`
 /// (seconds, the shortest of five runs).
@@ -25,9 +27,11 @@ import BiomechMotion
 func benchmarkInverseKinematics(trial: String, calibration: String, folder: String) throws {
   let standing = try read(calibration)
   let (reading, recording) = try shortestTime(of: 5) { try read(trial) }
+  var settings = ModelSettings()
+  for name in recording.trajectories.markers { settings.markerWeights[name] = 1 }
   let (calibrating, model) = try shortestTime(of: 5) {
     ConstrainedModel(
-      try CalibratedModel(calibratedOn: standing, subject: Subject()), settings: ModelSettings())
+      try CalibratedModel(calibratedOn: standing, subject: Subject()), settings: settings)
   }
   let (tracking, solution) = shortestTime(of: 5) { model.solution(of: recording).chain }
   let (angles, kinematics) = shortestTime(of: 5) { model.kinematics(of: recording) }

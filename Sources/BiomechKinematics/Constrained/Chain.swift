@@ -115,6 +115,11 @@ package struct Chain: Sendable {
     return bodies.count - 1
   }
 
+  /// Gives a coordinate a range, or takes it away.
+  package mutating func bound(_ coordinate: Int, to range: ClosedRange<Double>?) {
+    coordinates[coordinate].range = range
+  }
+
   /// Puts the joint between a body and its parent elsewhere.
   mutating func moveJoint(of body: Int, inParent: Vector3, inBody: Vector3) {
     bodies[body].jointInParent = inParent

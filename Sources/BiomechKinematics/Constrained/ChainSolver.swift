@@ -15,7 +15,10 @@ package import BiomechMath
 package struct ChainSolver: Sendable {
   /// When the search ends.
   package struct Limits: Sendable {
-    /// The largest change of any coordinate in the last step: radians, or metres.
+    /// How far any coordinate may still be from the end, in radians or metres.
+    ///
+    /// That is the largest change in the last step; or what is left to go when steps shrink by a
+    /// constant factor, as they do near the minimum, at less than half of this.
     package var tolerance = 1e-5
 
     /// The number of steps after which a frame is given up.
@@ -87,6 +90,7 @@ package struct ChainSolver: Sendable {
     steps = 0
     hasConverged = false
     var cost = evaluate(values)
+    var before = Double.infinity
     while steps < limits.iterations {
       steps += 1
       guard let change = findStep() else {
@@ -99,7 +103,10 @@ package struct ChainSolver: Sendable {
         swap(&values, &tried)
         cost = next
         damper = max(damper / 10, Self.smallestDamper)
-        if change < limits.tolerance {
+        let ratio = change / before
+        before = change
+        let rest = ratio < 0.5 ? change * ratio / (1 - ratio) : .infinity
+        if change < limits.tolerance || rest < 0.5 * limits.tolerance {
           hasConverged = true
           break
         }

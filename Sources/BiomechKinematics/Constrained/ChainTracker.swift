@@ -25,8 +25,13 @@ struct ChainTracker {
   /// How often each marker was left out because it stood nowhere near its place.
   private(set) var strays: [Int]
 
+  private var hasStarted = false
   private var needsStart = true
-  private var start: [Double]
+
+  /// The coordinates of the frame before the last one, and whether they can be gone on from.
+  private var earlier: [Double]
+  private var hasEarlier = false
+
   private var squares: [Double]
   private var counts: [Int]
   private var weights: [Double]
@@ -34,15 +39,19 @@ struct ChainTracker {
   private var sampleCounts: [Int]
   private var seenFrames: [Int]
   private var disbelievedFrames: [Int]
+  private var uncertainties: [Double]
+  private var isPresent: [Bool]
+  private var framesSinceJudged = 0
 
   /// A segment is seen when 1 mm of noise on each marker would turn it by no more than this about
-  /// its least certain axis, as three markers spread by 15 mm just do (engineering choice).
-  static let largestUncertainty = Angle.degrees(2.5).radians
+  /// its least certain axis, about as much as a wand marker and one over the ankle tell of a shank
+  /// (engineering choice).
+  static let largestUncertainty = Angle.degrees(1.5).radians
 
   /// A marker further from its place is left out of the frame, in millimetres (engineering choice).
   static let farthest = 60.0
 
-  /// A root mean square beyond which another start is tried, in millimetres (engineering choice).
+  /// A root mean square beyond which the next frame starts anew, in millimetres (engineering choice).
   private static let poor = 30.0
 
   /// The largest root mean square of one segment in a frame, in millimetres (engineering choice).
@@ -66,7 +75,7 @@ struct ChainTracker {
     self.segments = segments
     indices = markers.map { trajectories.index(of: $0) ?? -1 }
     solver = ChainSolver(chain)
-    start = solver.values
+    earlier = solver.values
     isSeen = segments.map { _ in false }
     residuals = MarkerResiduals(frameCount: trajectories.frameCount)
     strays = markers.map { _ in 0 }
@@ -77,6 +86,8 @@ struct ChainTracker {
     sampleCounts = counts
     seenFrames = counts
     disbelievedFrames = counts
+    uncertainties = segments.map { _ in .infinity }
+    isPresent = markers.map { _ in false }
   }
 
   /// Whether the next frame has no frame before it to begin from.
@@ -87,7 +98,7 @@ struct ChainTracker {
   /// - Parameters:
   ///   - trajectories: The trial.
   ///   - frame: The frame.
-  ///   - guess: Where to begin when there is no frame before; `nil` begins where the last one ended.
+  ///   - guess: Where to begin when there is no frame before; `nil` goes on from the last one.
   mutating func solve(_ trajectories: MarkerTrajectories, frame: Int, guess: [Double]?) {
     var present = 0
     for marker in indices.indices {
@@ -95,30 +106,42 @@ struct ChainTracker {
       solver.observed[marker] = seen
       if !seen.x.isNaN && weights[marker] > 0 { present += 1 }
     }
-    for body in isSeen.indices { isSeen[body] = false }
-    guard present >= 3, guess != nil || !needsStart else {
-      needsStart = true
+    guard present >= 3, guess != nil || hasStarted else {
+      for body in isSeen.indices { isSeen[body] = false }
+      (needsStart, hasEarlier) = (true, false)
       return
     }
-    if needsStart, let guess { solver.values = guess }
-    search(frame)
-    if let guess, residuals.rootMeanSquare[frame] > Self.poor {
-      let (found, rms) = (solver.values, residuals.rootMeanSquare[frame])
+    if let guess {
       solver.values = guess
-      search(frame)
-      if residuals.rootMeanSquare[frame] > rms {
-        solver.values = found
-        search(frame)
-      }
+      hasEarlier = false
+    } else {
+      goOn()
     }
-    needsStart = !solver.hasConverged
+    for body in isSeen.indices { isSeen[body] = false }
+    hasStarted = true
+    search(frame)
+    needsStart = !solver.hasConverged || residuals.rootMeanSquare[frame] > Self.poor
     guard solver.hasConverged else {
       unsolvedFrames += 1
       residuals.rootMeanSquare[frame] = .nan
       residuals.largest[frame] = .nan
+      hasEarlier = false
       return
     }
     judge()
+  }
+
+  /// Moves the coordinates on as they moved between the last two frames; those of a body that the
+  /// last frame did not tell of stay, lest they drift away.
+  private mutating func goOn() {
+    for body in isSeen.indices {
+      for index in solver.chain.bodies[body].coordinates {
+        let value = solver.values[index]
+        if hasEarlier && isSeen[body] { solver.values[index] += value - earlier[index] }
+        earlier[index] = value
+      }
+    }
+    hasEarlier = true
   }
 
   /// Solves, and solves again without a marker that stands nowhere near its place.
@@ -163,6 +186,27 @@ struct ChainTracker {
       seenFrames[body] += 1
       bodySquares[body] += squares[body]
       sampleCounts[body] += counts[body]
+    }
+  }
+
+  /// Finds anew how certain each body is, when other markers are seen than before, or one was not far
+  /// from the limit; and every tenth frame, since it changes little with the pose.
+  private mutating func updateUncertainties() {
+    var isSame = true
+    for marker in isPresent.indices {
+      let present = !solver.observed[marker].x.isNaN
+      if isPresent[marker] != present { (isPresent[marker], isSame) = (present, false) }
+    }
+    framesSinceJudged += 1
+    if isSame, framesSinceJudged < 10,
+      uncertainties.allSatisfy({ $0 < Self.largestUncertainty / 2 })
+    {
+      return
+    }
+    framesSinceJudged = 0
+    let isSolvable = solver.prepareUncertainty()
+    for body in uncertainties.indices {
+      uncertainties[body] = isSolvable ? solver.uncertainty(ofBody: body) : .infinity
     }
   }
 

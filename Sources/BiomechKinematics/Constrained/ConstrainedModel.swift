@@ -35,9 +35,20 @@ public struct ConstrainedModel: Sendable {
     self.reason = reason
   }
 
-  /// The weight of a landmark worn in motion beside tracking markers, whose weight is one: skin
-  /// slides most over the ends of a bone (engineering choice, as in the calibrated model).
-  public static let landmarkWeight = 0.5
+  /// The weights of markers, where a tracking marker of a thigh or shank counts one (engineering
+  /// choices).
+  ///
+  /// The spines of the pelvis count most: five markers hold what both legs hang on, and the error of
+  /// a regression for the hip must not turn it. A landmark beside tracking markers counts a half, as
+  /// in the calibrated model: skin slides most over the ends of a bone, and furthest over the
+  /// trochanter. The foot is not quite rigid.
+  public enum Weight {
+    public static let pelvis = 5.0
+    public static let tracker = 1.0
+    public static let landmark = 0.5
+    public static let trochanter = 0.1
+    public static let foot = 0.3
+  }
 
   /// The chain with the markers that a trial has.
   ///
@@ -48,7 +59,7 @@ public struct ConstrainedModel: Sendable {
   func lowerBody(_ clusters: [ClusterReport], in trial: Trial) -> LowerBody {
     var body = LowerBody()
     body.addPelvis()
-    add(calibrated.pelvis.markers, to: LowerBody.pelvis, clusters, &body)
+    add([(calibrated.pelvis.markers, Weight.pelvis)], to: LowerBody.pelvis, clusters, &body)
     for leg in calibrated.legs {
       let onFoot = leg.footMarkers.filter { trial.trajectories.index(of: $0.name) != nil }
       body.addLeg(
@@ -56,27 +67,31 @@ public struct ConstrainedModel: Sendable {
         footTurns: footTurns(onFoot.map(\.place)))
       let place = body.legs[body.legs.count - 1]
       add(
-        leg.thighTrackers, landmarks: leg.thighLandmarks + leg.thighHelpers, to: place.thigh,
-        clusters, &body)
-      add(leg.shankTrackers, landmarks: leg.shankLandmarks, to: place.shank, clusters, &body)
-      if let foot = place.foot { add(leg.footMarkers, to: foot, clusters, &body) }
+        [
+          (leg.thighTrackers, Weight.tracker), (leg.thighLandmarks, Weight.landmark),
+          (leg.thighHelpers, Weight.trochanter),
+        ], to: place.thigh, clusters, &body)
+      add(
+        [(leg.shankTrackers, Weight.tracker), (leg.shankLandmarks, Weight.landmark)],
+        to: place.shank, clusters, &body)
+      if let foot = place.foot { add([(leg.footMarkers, Weight.foot)], to: foot, clusters, &body) }
     }
     body.normalizeWeights()
     return body
   }
 
-  /// How many axes a foot is seen to turn about: all three where its markers and the ankle are no
-  /// single plane's, two where they are, none without markers.
+  /// How many axes a foot is seen to turn about: all three where its markers and the ankle centre span
+  /// it, two where they lie nearly on one line, none with fewer than two markers.
   private func footTurns(_ places: [Vector3]) -> Int {
     guard places.count >= 2 else { return 0 }
-    let spread = PointSpread(of: places, weights: places.map { _ in 1 })
+    let points = places + [.zero]
+    let spread = PointSpread(of: points, weights: points.map { _ in 1 })
     return spread?.isWellConditioned == true ? 3 : 2
   }
 
   /// Puts the markers of a segment on a body under the names they have in the trial.
   private func add(
-    _ trackers: [(name: MarkerName, place: Vector3)],
-    landmarks: [(name: MarkerName, place: Vector3)] = [], to body: Int,
+    _ groups: [(markers: [(name: MarkerName, place: Vector3)], weight: Double)], to body: Int,
     _ clusters: [ClusterReport], _ lowerBody: inout LowerBody
   ) {
     guard let cluster = clusters.first(where: { $0.segment == lowerBody.segments[body] }) else {
@@ -84,13 +99,14 @@ public struct ConstrainedModel: Sendable {
     }
     var staticNames: [MarkerName: MarkerName] = [:]
     if case .relabelled(let renamed, _) = cluster.outcome { staticNames = renamed }
-    let markers = trackers + landmarks
     for name in cluster.markers {
       let known = staticNames[name] ?? name
-      guard let index = markers.firstIndex(where: { $0.name == known }) else { continue }
-      let weight = weights[name] ?? (index < trackers.count ? 1 : Self.landmarkWeight)
-      guard weight > 0 else { continue }
-      lowerBody.addMarker(name, on: body, at: markers[index].place, weight: weight)
+      for group in groups {
+        guard let marker = group.markers.first(where: { $0.name == known }) else { continue }
+        let weight = weights[name] ?? group.weight
+        if weight > 0 { lowerBody.addMarker(name, on: body, at: marker.place, weight: weight) }
+        break
+      }
     }
   }
 }

@@ -53,8 +53,9 @@ public struct ModelSettings: Hashable, Sendable {
   /// from.
   public var axisOffsets = AxisOffsetSource.auto
 
-  /// How much a marker counts in the fit of the constrained model, by its name in the trial; zero
-  /// leaves it out. Others count one, landmarks beside tracking markers a half.
+  /// How much a marker counts in the fit of the constrained model, by its name in the trial.
+  ///
+  /// Zero leaves it out; the others count as ``ConstrainedModel/Weight`` says.
   public var markerWeights: [MarkerName: Double] = [:]
 
   public init() {}

@@ -126,3 +126,86 @@ struct ConstrainedModelTests {
     }
   }
 }
+
+// MARK: - What is seen
+
+extension ConstrainedModelTests {
+  private func kinematics(
+    without names: [MarkerName], in frames: Range<Int>, settings: ModelSettings = ModelSettings()
+  ) throws -> (found: TrialKinematics, truth: Truth) {
+    let recording = try Recording(settings: settings)
+    var trial = recording.squat.trial
+    for name in names {
+      let index = try #require(trial.trajectories.index(of: name))
+      for frame in frames {
+        trial.trajectories.setPosition(.missing, ofMarkerAt: index, frame: frame, origin: .missing)
+      }
+    }
+    return (recording.constrained.kinematics(of: trial), recording.squat.truth)
+  }
+
+  @Test func `neighbours make up for a segment with two markers left`() throws {
+    let (found, truth) = try kinematics(without: ["RTH1", "RTH2", "RLEP"], in: 40..<80)
+    let adduction = try #require(found[.kneeAdduction, Side.right])
+
+    for frame in 40..<80 {
+      // Where the calibrated model has a gap; the search ends below 1e-3°.
+      #expect(
+        Angle.radians(adduction[frame] - truth.legs.right.kneeAdduction[frame]).degrees.magnitude
+          < 1e-3)
+    }
+  }
+
+  @Test func `a shank without any marker is not invented, and the thigh above it stays`() throws {
+    let lost = 40..<80
+    let (found, truth) = try kinematics(
+      without: ["RSH1", "RSH2", "RSH3", "RSH4", "RLMA"], in: lost)
+    let knee = try #require(found[.kneeFlexion, Side.right])
+    let hip = try #require(found[.hipFlexion, Side.right])
+
+    for frame in knee.indices {
+      #expect(knee[frame].isNaN == lost.contains(frame))
+      #expect(hip[frame].isClose(to: truth.legs.right.hipFlexion[frame], within: 1e-4))
+    }
+  }
+
+  @Test func `a frame without markers is a gap, and the next one is found again`() throws {
+    let recording = try Recording()
+    var trial = recording.squat.trial
+    let lost = 30..<60
+    for index in trial.trajectories.markers.indices {
+      for frame in lost {
+        trial.trajectories.setPosition(.missing, ofMarkerAt: index, frame: frame, origin: .missing)
+      }
+    }
+    let found = recording.constrained.kinematics(of: trial)
+    let flexion = try #require(found[.kneeFlexion, Side.left])
+
+    for frame in flexion.indices where !lost.contains(frame) {
+      let truth = recording.squat.truth.legs.left.kneeFlexion[frame]
+      #expect(flexion[frame].isClose(to: truth, within: 1e-4))
+    }
+    #expect(lost.allSatisfy { flexion[$0].isNaN })
+  }
+
+  @Test func `a marker of weight zero has no say, one far away is left out and named`() throws {
+    let recording = try Recording()
+    var trial = recording.squat.trial
+    let index = try #require(trial.trajectories.index(of: "LSH2"))
+    for frame in 50..<55 {
+      let place = trial.trajectories.position(ofMarkerAt: index, frame: frame)
+      trial.trajectories.setPosition(
+        place + Vector3(0, 0, 300), ofMarkerAt: index, frame: frame, origin: .measured)
+    }
+    let found = recording.constrained.kinematics(of: trial)
+    var settings = ModelSettings()
+    settings.markerWeights["LSH2"] = 0
+    let without = ConstrainedModel(recording.calibrated, settings: settings).kinematics(of: trial)
+
+    let truth = recording.squat.truth.legs.left.kneeAdduction
+    #expect(deviation(found[.kneeAdduction, Side.left], truth).largest < 1e-3)
+    #expect(deviation(without[.kneeAdduction, Side.left], truth).largest < 1e-3)
+    #expect(found.notes.contains { $0.contains("'LSH2'") && $0.contains("5 frames") })
+    #expect(!without.notes.contains { $0.contains("'LSH2'") })
+  }
+}
