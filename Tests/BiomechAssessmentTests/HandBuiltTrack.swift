@@ -23,7 +23,7 @@ extension TrackedBody {
     body.pelvis = RigidTransform(rotation: .identity, translation: Vector3(45, 985, 0))
     for side in Side.allCases {
       var tracked = TrackedLeg()
-      let hip = Vector3(0, 900, 85 * side.sign)
+      let hip = Vector3(0, 900, 150 * side.sign)
       let thigh = Rotation<Thigh, Laboratory>.aboutZ(.radians(flexion.radians / 2))
       let shank = Rotation<Shank, Laboratory>.aboutZ(.radians(-flexion.radians / 2))
       let knee = hip - thigh.y * leg.thighLength
@@ -38,13 +38,13 @@ extension TrackedBody {
   }
 }
 
-/// The errors of a leg of given lengths that was calibrated standing straight, with a pelvis whose
-/// spines are where they seem to be: then the closed formulas of the methods hold.
+/// The errors of a leg of given lengths that was calibrated standing straight. The spines of the pelvis
+/// turn the frontal plane and nothing else: then the closed formulas of the methods hold.
 private struct ReferenceErrors: ErrorPropagation {
   private let calibrated: CalibratedErrors
 
   init(_ leg: LegGeometry) {
-    func hip(_ side: Side) -> Vector3 { Vector3(-45, -85, 85 * side.sign) }
+    func hip(_ side: Side) -> Vector3 { Vector3(-45, -85, 150 * side.sign) }
     func errors(_ side: Side) -> CalibratedLegErrors {
       let outwards = Vector3(0, 0, side.sign)
       let (knee, ankle) = (outwards * (leg.kneeWidth / 2), outwards * 35)
@@ -68,7 +68,10 @@ private struct ReferenceErrors: ErrorPropagation {
     calibrated.body(body, at: frame, with: withoutSpines(error))
   }
 
-  func frontalPlane(_ plane: FrontalPlane, with error: BodyError) -> FrontalPlane { plane }
+  /// 3 mm on each of two markers 240 mm apart: 1° of heading.
+  func frontalPlane(_ plane: FrontalPlane, with error: BodyError) -> FrontalPlane {
+    calibrated.frontalPlane(plane, with: error)
+  }
 
   private func withoutSpines(_ error: BodyError) -> BodyError {
     var error = error
