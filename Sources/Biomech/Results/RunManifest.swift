@@ -22,6 +22,7 @@ public struct RunManifest: Hashable, Sendable, Codable {
     public enum Role: String, Sendable, Codable {
       case trial
       case calibration = "static"
+      case functional
       case subject
     }
 

@@ -9,6 +9,7 @@ import BiomechReport
 struct AnalysisInputs {
   private var trials: [Trial] = []
   private var calibration: Trial?
+  private var functional: [Trial] = []
   private(set) var subject = Subject()
   private(set) var failures: [FailedTrial] = []
 
@@ -21,7 +22,8 @@ struct AnalysisInputs {
   ///   - command: The command line, with files for folders.
   ///   - session: The folder the files came from, if they did.
   ///   - options: How to read motion files.
-  /// - Throws: When the static trial or the subject file cannot be used, or no trial can.
+  /// - Throws: When the static trial, a functional trial or the subject file cannot be used, or no
+  ///   trial can.
   init(
     _ command: Analyze, from session: OpenCapFolder?, _ options: ReadOptions
   ) throws(CommandFailure) {
@@ -42,6 +44,12 @@ struct AnalysisInputs {
       }
       add(calibration, .calibration)
     }
+    for path in command.model.functional {
+      do { functional.append(try Trial(contentsOf: path, options: options)) } catch {
+        throw CommandFailure(error)
+      }
+      add(functional.last, .functional)
+    }
     try readTrials(command, options)
   }
 
@@ -55,6 +63,12 @@ struct AnalysisInputs {
   mutating func takeCalibration() -> Trial? {
     defer { calibration = nil }
     return calibration
+  }
+
+  /// Hands the functional trials over.
+  mutating func takeFunctional() -> [Trial] {
+    defer { functional = [] }
+    return functional
   }
 
   private mutating func readTrials(

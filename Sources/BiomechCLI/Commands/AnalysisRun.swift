@@ -67,8 +67,10 @@ struct AnalysisRun {
 extension AnalysisRun {
   private var options: AnalysisOptions {
     AnalysisOptions(
-      model: command.model, task: command.task.task,
-      filter: command.filter.filter(command.cutoff), fill: command.fill, convention: command.convention,
+      model: command.model.model, modelSettings: command.model.settings,
+      task: command.task.task, crossTalk: command.model.crossTalk,
+      filter: command.filter.filter(command.cutoff), fill: command.fill,
+      uncertainty: command.model.uncertainty, convention: command.convention,
       screening: command.screened ? .vouchedFor : .notStated,
       inputSettings: command.input.settings)
   }
@@ -79,7 +81,7 @@ extension AnalysisRun {
     do {
       return try analyze(
         trials: inputs.takeTrials(), calibration: inputs.takeCalibration(),
-        subject: inputs.subject, options: options, failures: inputs.failures, times: &times)
+        functional: inputs.takeFunctional(), subject: inputs.subject, options: options, failures: inputs.failures, times: &times)
     } catch {
       throw CommandFailure("\(error)", status: .unreadable)
     }
@@ -140,6 +142,13 @@ extension CommandFailure {
 
 /// A file that is only read as the static trial would lose its movement without a word.
 private func refuseStaticAsTrial(_ command: Analyze) throws(CommandFailure) {
+  if let path = command.model.functional.first(where: (command.recordings).contains) {
+    throw CommandFailure(
+      """
+      \(path): the file is given both with --functional and as another trial
+        hint: leave one of them out; a functional trial is not judged
+      """, status: .usage)
+  }
   guard let path = command.calibration, command.trials.contains(path) else { return }
   throw CommandFailure(
     """

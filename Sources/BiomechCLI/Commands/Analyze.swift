@@ -41,8 +41,7 @@ struct Analyze: ConsoleCommand {
   @Option(help: "What the person does in the trials.")
   var task: TaskChoice = .auto
 
-  @Option(help: "How joint angles are computed; auto takes the fullest the markers allow.")
-  var model: ModelRequest = .auto
+  @OptionGroup(title: "Model options") var model: ModelOptions
 
   @Option(
     help: """
@@ -119,7 +118,8 @@ struct Analyze: ConsoleCommand {
     guard !writeBack || output != nil else {
       throw ValidationError("--write-back needs a folder: name one with -o")
     }
-    guard (trials + [calibration, subject].compactMap { $0 }).filter({ $0 == "-" }).count < 2 else {
+    let inputs = trials + model.functional + [calibration, subject].compactMap { $0 }
+    guard inputs.count(where: { $0 == "-" }) < 2 else {
       throw ValidationError("standard input '-' can be read only once")
     }
   }

@@ -2,18 +2,24 @@
 
 public import ArgumentParser
 public import Biomech
+public import BiomechAssessment
 public import BiomechFormats
 public import BiomechKinematics
 public import BiomechMotion
 
 extension AnalysisOptions.GapFill: ExpressibleByArgument {}
+extension AxisOffsetSource: ExpressibleByArgument {}
+extension CrossTalkMethod: ExpressibleByArgument {}
 extension DeclaredAxes.Handedness: ExpressibleByArgument {}
+extension ExportConvention: ExpressibleByArgument {}
 extension FileFormat: ExpressibleByArgument {}
 extension LengthUnit: ExpressibleByArgument {}
+extension FootReference: ExpressibleByArgument {}
+extension HipCentreMethod: ExpressibleByArgument {}
 extension ModelRequest: ExpressibleByArgument {}
-extension ExportConvention: ExpressibleByArgument {}
 extension ReadOptions.Sides: ExpressibleByArgument {}
 extension TargetFormat: ExpressibleByArgument {}
+extension UncertaintyMethod: ExpressibleByArgument {}
 extension ZeroPolicy: ExpressibleByArgument {}
 
 extension AxisDirection: ExpressibleByArgument {

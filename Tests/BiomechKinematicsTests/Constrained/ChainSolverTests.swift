@@ -121,7 +121,8 @@ struct ChainSolverTests {
     solver.values = truth
     solver.observed = clean
     solver.solve()
-    #expect(solver.prepareUncertainty())
+    let isPrepared = solver.prepareUncertainty()
+    #expect(isPrepared)
     let predicted = solver.uncertainty(ofBody: 2)
     let rest: RigidTransform<Frame, Frame> = solver.transform(of: 2)
 
