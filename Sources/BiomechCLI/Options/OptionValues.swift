@@ -5,15 +5,19 @@ public import Biomech
 public import BiomechFormats
 public import BiomechKinematics
 public import BiomechMotion
+public import BiomechSynthesis
 
 extension AnalysisOptions.GapFill: ExpressibleByArgument {}
 extension DeclaredAxes.Handedness: ExpressibleByArgument {}
 extension FileFormat: ExpressibleByArgument {}
+extension FunctionalRecipe.Joint: ExpressibleByArgument {}
 extension LengthUnit: ExpressibleByArgument {}
 extension ModelRequest: ExpressibleByArgument {}
 extension ExportConvention: ExpressibleByArgument {}
 extension ReadOptions.Sides: ExpressibleByArgument {}
+extension Side: ExpressibleByArgument {}
 extension TargetFormat: ExpressibleByArgument {}
+extension WornSet.Base: ExpressibleByArgument {}
 extension ZeroPolicy: ExpressibleByArgument {}
 
 extension AxisDirection: ExpressibleByArgument {
