@@ -8,7 +8,7 @@ import Testing
 struct HelpTests {
   @Test(arguments: [
     [], ["analyze"], ["inspect"], ["convert"], ["explain"], ["simulate"], ["simulate", "static"],
-    ["simulate", "squat"], ["simulate", "gait"],
+    ["simulate", "squat"], ["simulate", "gait"], ["simulate", "functional"],
   ])
   func `help is as agreed and fits 100 columns`(command: [String]) throws {
     let name = (["help"] + command).joined(separator: "-") + ".txt"

@@ -57,6 +57,25 @@ struct SimulateTests {
     #expect(try folder.text("walk.csv").split(separator: "\n").count == 230)
   }
 
+  @Test func `a person in conventional markers comes with measurements`() throws {
+    let folder = try TemporaryFolder()
+
+    let result = biomech(
+      "simulate", "functional", "--joint", "knee", "--side", "left", "-o",
+      folder.path("swing.csv"), "--rate", "25", "--worn", "conventional", "--patella", "centre",
+      "--tuberosity", "--trunk")
+
+    #expect(result.status == .success)
+    #expect(try folder.names() == ["swing.csv", "swing.subject.yaml", "swing.truth.csv"])
+    let subject = try folder.text("swing.subject.yaml")
+    #expect(subject.contains("knee_width_mm:\n  left: 95.00\n  right: 95.00\n"))
+    let header = try folder.text("swing.csv").prefix { $0 != "\n" }
+    for name in ["LTHI", "RTOE", "LPAT", "RTUB", "CLAV"] { #expect(header.contains(name)) }
+    let inspection = biomech("inspect", folder.path("swing.csv"))
+    #expect(inspection.status == .success)
+    #expect(inspection.output.contains("PIG"))
+  }
+
   @Test func `a squat comes with a static of the same person`() throws {
     let folder = try TemporaryFolder()
 

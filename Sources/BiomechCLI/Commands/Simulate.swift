@@ -15,7 +15,8 @@ struct Simulate: ParsableCommand {
       The same options and seed give the same person and the same bytes.
       """,
     subcommands: [
-      SimulateStatic.self, SimulateSquat.self, SimulateGait.self, SimulateSamples.self,
+      SimulateStatic.self, SimulateSquat.self, SimulateGait.self, SimulateFunctional.self,
+      SimulateSamples.self,
     ])
 }
 

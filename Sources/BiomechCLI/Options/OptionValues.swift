@@ -6,6 +6,7 @@ public import BiomechAssessment
 public import BiomechFormats
 public import BiomechKinematics
 public import BiomechMotion
+public import BiomechSynthesis
 
 extension AnalysisOptions.GapFill: ExpressibleByArgument {}
 extension AxisOffsetSource: ExpressibleByArgument {}
@@ -13,13 +14,16 @@ extension CrossTalkMethod: ExpressibleByArgument {}
 extension DeclaredAxes.Handedness: ExpressibleByArgument {}
 extension ExportConvention: ExpressibleByArgument {}
 extension FileFormat: ExpressibleByArgument {}
+extension FunctionalRecipe.Joint: ExpressibleByArgument {}
 extension LengthUnit: ExpressibleByArgument {}
 extension FootReference: ExpressibleByArgument {}
 extension HipCentreMethod: ExpressibleByArgument {}
 extension ModelRequest: ExpressibleByArgument {}
 extension ReadOptions.Sides: ExpressibleByArgument {}
+extension Side: ExpressibleByArgument {}
 extension TargetFormat: ExpressibleByArgument {}
 extension UncertaintyMethod: ExpressibleByArgument {}
+extension WornSet.Base: ExpressibleByArgument {}
 extension ZeroPolicy: ExpressibleByArgument {}
 
 extension AxisDirection: ExpressibleByArgument {

@@ -63,24 +63,70 @@ struct SubjectOptions: ParsableArguments {
     help: ArgumentHelp("Mean length of a gap.", valueName: "seconds"))
   var gapLength: Double = 0.05
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      The markers of the legs: clusters and both sides of the joints, or as in Plug-in Gait with its \
+      hips and <name>.subject.yaml with the measurements.
+      """))
+  var worn: WornSet.Base = .calibrated
+
+  @Option(help: "Markers on the patellae: one on the middle, or four on poles and borders.")
+  var patella: PatellaOption = .none
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How far the left patella stands lateral in extension, before it is drawn into its groove.",
+      valueName: "mm"))
+  var patellaLateralLeft: Double = 3
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The same of the right patella.", valueName: "mm"))
+  var patellaLateralRight: Double = 3
+
+  @Flag(help: "Markers on the tibial tuberosities.")
+  var tuberosity = false
+
+  @Flag(help: "Markers on spine, sternum and shoulders.")
+  var trunk = false
+
+  /// How the patellae are marked.
+  enum PatellaOption: String, CaseIterable, ExpressibleByArgument {
+    case none, centre, outline
+
+    fileprivate var extras: WornSet.Extras {
+      switch self {
+      case .none: []
+      case .centre: .patellaCentre
+      case .outline: .patellaOutline
+      }
+    }
+  }
+
+  private var wornSet: WornSet {
+    var extras = patella.extras
+    if tuberosity { extras.insert(.tibialTuberosity) }
+    if trunk { extras.insert(.trunk) }
+    return WornSet(worn, extras: extras)
+  }
+
   /// The person with the markers on.
   func subject() throws(RecipeError) -> SimulatedSubject {
     var body = BodyModel()
+    body.hipRegression = worn == .conventional ? .davis : .harrington
+    body.patella.left.lateralInExtension = patellaLateralLeft
+    body.patella.right.lateralInExtension = patellaLateralRight
     body.structuralVarus = BothSides(left: .degrees(hkaLeft), right: .degrees(hkaRight))
     var defects = Defects()
     defects.kneeAxisError = BothSides(left: .degrees(kneeAxisLeft), right: .degrees(kneeAxisRight))
-    let landmarks = LandmarkError.typical
-    defects.landmarks = LandmarkError(
-      hipCentre: landmarkError * landmarks.hipCentre,
-      epicondyle: landmarkError * landmarks.epicondyle,
-      malleolus: landmarkError * landmarks.malleolus)
-    let skin = SoftTissue.typical
-    defects.softTissue = SoftTissue(
-      turn: .radians(softTissue * skin.turn.radians), shift: softTissue * skin.shift,
-      drift: softTissue * skin.drift)
+    defects.landmarks = LandmarkError.typical.scaled(by: landmarkError)
+    defects.softTissue = SoftTissue.typical.scaled(by: softTissue)
+    defects.gaitSoftTissue = SoftTissue.gait.scaled(by: softTissue)
     defects.markerNoise = noise
     defects.gaps = Gaps(fraction: gaps / 100, meanDuration: gapLength)
-    return try SimulatedSubject(body, defects: defects, seed: seed)
+    return try SimulatedSubject(body, worn: wornSet, defects: defects, seed: seed)
   }
 }
 

@@ -2,6 +2,7 @@
 
 import Biomech
 import BiomechFormats
+import BiomechMath
 import BiomechMotion
 import BiomechSynthesis
 
@@ -27,8 +28,33 @@ struct RecordingFile {
   var decimals: Int?
 
   /// Where the truth goes: beside the recording.
-  var truthPath: String {
-    path.dropLast(Format(path: path).map { $0.rawValue.count + 1 } ?? 0) + ".truth.csv"
+  var truthPath: String { stem + ".truth.csv" }
+
+  /// Where the measurements of the subject go, where a conventional model needs them.
+  var subjectPath: String { stem + ".subject.yaml" }
+
+  private var stem: String {
+    String(path.dropLast(Format(path: path).map { $0.rawValue.count + 1 } ?? 0))
+  }
+
+  /// The measurements of the subject, or `nil` where no model needs any.
+  var measurements: [UInt8]? {
+    guard !trial.parameters.isEmpty else { return nil }
+    var text = TextBuffer()
+    text.append("# What was measured on the simulated person.\n")
+    func add(_ key: Subject.Key, _ name: String) {
+      text.append("\(key.rawValue):\n")
+      for (side, letter) in [(Side.left, "L"), (.right, "R")] {
+        let value = trial.parameters[letter + name]?.first ?? .nan
+        text.append("  \(side.rawValue): \(value.fixed(2))\n")
+      }
+    }
+    add(.legLength, "LegLength")
+    add(.kneeWidth, "KneeWidth")
+    add(.ankleWidth, "AnkleWidth")
+    let diameter = trial.parameters["MarkerDiameter"]?.first ?? .nan
+    text.append("\(Subject.Key.markerDiameter.rawValue): \(diameter.fixed(1))\n")
+    return text.bytes
   }
 
   /// The bytes of the recording.
@@ -57,6 +83,9 @@ extension Console {
       } else {
         files.append((recording.path, recording.bytes))
         files.append((recording.truthPath, recording.trial.truthCSV()))
+        if let measurements = recording.measurements {
+          files.append((recording.subjectPath, measurements))
+        }
       }
     }
     try write(files, option: "-o")

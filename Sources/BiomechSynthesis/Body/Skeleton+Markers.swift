@@ -11,6 +11,13 @@ struct AttachedMarker: Sendable {
   /// The place on the body, or `nil` for a marker that only tracks its segment.
   let landmark: SidedLandmark?
 
+  /// Whether it alone gives the segment a direction, as in the conventional set.
+  var isAlone = false
+
+  /// Whether skin carries it although it stands at a landmark, as the knee and the ankle marker of
+  /// the conventional set.
+  var isOnSkin = false
+
   /// The place in the axes of the segment.
   var position: Vector3
 }
@@ -77,14 +84,16 @@ extension Skeleton {
         attach("KNM", .thigh, side, .medialEpicondyle, -toKneeMarker),
         attach("MED", .shank, side, .medialMalleolus, ankle - toAnkleMarker),
       ] : []
-    return [
-      attach(
-        "THI", .thigh, side, nil,
-        Vector3(0, 0.42 * body.thighLength, side.sign * (85 + set.wandLength))),
-      attach("KNE", .thigh, side, .lateralEpicondyle, toKneeMarker),
-      attach("TIB", .shank, side, nil, Vector3(0, -0.45 * body.shankLength, 0) + aside),
-      attach("ANK", .shank, side, .lateralMalleolus, ankle + toAnkleMarker),
-    ] + foot(side, toe: "TOE") + medial
+    var thigh = attach(
+      "THI", .thigh, side, nil,
+      Vector3(0, 0.42 * body.thighLength, side.sign * (85 + set.wandLength)))
+    var shank = attach(
+      "TIB", .shank, side, nil, Vector3(0, -0.45 * body.shankLength, 0) + aside)
+    var knee = attach("KNE", .thigh, side, .lateralEpicondyle, toKneeMarker)
+    var joint = attach("ANK", .shank, side, .lateralMalleolus, ankle + toAnkleMarker)
+    (thigh.isAlone, shank.isAlone) = (true, true)
+    (knee.isOnSkin, joint.isOnSkin) = (true, true)
+    return [thigh, knee, shank, joint] + foot(side, toe: "TOE") + medial
   }
 
   private func foot(_ side: Side, toe: String) -> [AttachedMarker] {

@@ -45,10 +45,11 @@ public struct SubjectMeasurements: Hashable, Sendable {
 extension SimulatedSubject {
   /// What was measured on the subject, with the errors of its defects.
   public var measurements: SubjectMeasurements {
-    SubjectMeasurements(
+    let exact = SubjectMeasurements(
       legLength: skeleton.legLengths, kneeWidth: BothSides(body.kneeWidth),
       ankleWidth: BothSides(body.ankleWidth), patellaWidth: BothSides(body.patellaWidth),
       interASISDistance: body.pelvisWidth, markerDiameter: 2 * markerRadius,
       tibialTorsion: body.tibialTorsion.radians)
+    return defects.mismeasuring(exact, seed: seed)
   }
 }

@@ -22,23 +22,64 @@ extension Defects {
 
   /// The markers where this subject wears them.
   func misplacing(_ markers: [AttachedMarker], seed: UInt64) -> [AttachedMarker] {
-    var generator = SeededGenerator(seed: seed, stream: .landmarks)
+    func generator(_ stream: Stream) -> SeededGenerator {
+      SeededGenerator(seed: seed, stream: stream)
+    }
+    var joints = generator(.landmarks)
+    var pelvis = generator(.pelvis)
+    var segments = generator(.segmentMarkers)
+    var patellae = generator(.patellae)
+    var tuberosities = generator(.tuberosities)
+    // The error of the lateral marker of a joint, which that of the medial one goes along with.
+    var lateral: [SidedSegment: Vector3] = [:]
     return markers.map { marker in
       var marker = marker
-      guard let landmark = marker.landmark?.landmark, let side = marker.segment.side else {
-        return marker
-      }
-      switch landmark {
-      case .lateralEpicondyle, .medialEpicondyle:
-        let turn: Rotation<ModelThigh, ModelThigh> = .aboutY(side.sign * kneeAxisError[side])
-        marker.position =
-          turn * marker.position + generator.nextNormalVector(landmarks.epicondyle)
-      case .lateralMalleolus, .medialMalleolus:
-        marker.position += generator.nextNormalVector(landmarks.malleolus)
+      let side = marker.landmark?.side ?? marker.segment.side
+      switch marker.landmark?.landmark {
+      case .lateralEpicondyle, .medialEpicondyle, .lateralMalleolus, .medialMalleolus:
+        let isKnee = marker.segment.segment == .thigh
+        if isKnee, let side {
+          let turn: Rotation<ModelThigh, ModelThigh> = .aboutY(side.sign * kneeAxisError[side])
+          marker.position = turn * marker.position
+        }
+        let own = joints.nextNormalVector(isKnee ? landmarks.epicondyle : landmarks.malleolus)
+        let error = correlated(own, with: lateral[marker.segment])
+        lateral[marker.segment] = error
+        marker.position += error
+      case .anteriorSuperiorIliacSpine:
+        marker.position += pelvis.nextNormalVector(landmarks.anteriorSpine)
+      case .posteriorSuperiorIliacSpine:
+        marker.position += pelvis.nextNormalVector(landmarks.posteriorSpine)
+      case .patellaCentre, .superiorPatellarPole, .inferiorPatellarPole, .medialPatellarBorder,
+        .lateralPatellarBorder:
+        marker.position += patellae.nextNormalVector(landmarks.patella)
+      case .tibialTuberosity:
+        marker.position += tuberosities.nextNormalVector(landmarks.tibialTuberosity)
+      case nil where marker.isAlone:
+        marker.position += segments.nextNormalVector(landmarks.segmentMarker)
       default: break
       }
       return marker
     }
+  }
+
+  /// An error that goes along with another by the correlation of the landmarks.
+  private func correlated(_ own: Vector3, with other: Vector3?) -> Vector3 {
+    guard let other, landmarks.correlation != 0 else { return own }
+    let share = landmarks.correlation
+    return other * share + own * (1 - share * share).squareRoot()
+  }
+
+  /// What tape and calliper show of a subject.
+  func mismeasuring(_ measured: SubjectMeasurements, seed: UInt64) -> SubjectMeasurements {
+    var generator = SeededGenerator(seed: seed, stream: .measurements)
+    var measured = measured
+    for side in [Side.right, .left] {
+      measured.kneeWidth[side] += measurements.jointWidth * generator.nextNormal()
+      measured.ankleWidth[side] += measurements.jointWidth * generator.nextNormal()
+      measured.legLength[side] += measurements.legLength * generator.nextNormal()
+    }
+    return measured
   }
 
   /// Adds noise to a trial.

@@ -7,7 +7,9 @@ import BiomechMath
 /// Each defect draws from its own, so that switching one on does not change the others.
 enum Stream: UInt64 {
   case body = 1
-  case hips, landmarks, softTissue, noise, gaps, repetitions
+  case hips, landmarks, softTissue, noise, gaps, repetitions, pelvis, segmentMarkers, patellae,
+    tuberosities
+  case measurements, patellaSkin
 }
 
 extension SeededGenerator {

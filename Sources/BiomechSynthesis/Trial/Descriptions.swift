@@ -39,6 +39,22 @@ extension GaitRecipe {
   }
 }
 
+extension FunctionalRecipe {
+  var description: String {
+    let motion =
+      switch joint {
+      case .hip:
+        "a star of \(arcs) arcs and \(circles) half circles to and fro, flexion to \(hipFlexion), "
+          + "extension to \(hipExtension), abduction to \(hipAbduction)"
+      case .knee:
+        "\(swings) swings to \(kneeFlexion) of flexion, with adduction of \(kneeAdduction) and "
+          + "internal rotation of \(kneeInternalRotation) there"
+      }
+    return "Functional trial of the \(side.rawValue) \(joint.rawValue) at "
+      + "\(frameRate.fixed(0)) Hz: \(motion)."
+  }
+}
+
 extension GaitCurve {
   /// From the smallest to the largest of its points.
   fileprivate var span: String {
@@ -54,11 +70,28 @@ extension Defects {
     return """
       Knee axis error \(kneeAxisError.text { "\($0)" }); landmark errors (SD): hip \
       \(landmarks.hipCentre.fixed(1)) mm, epicondyles \(landmarks.epicondyle.fixed(1)) mm, \
-      malleoli \(landmarks.malleolus.fixed(1)) mm; skin at \(softTissue.fullDepth) (SD): turn \
+      malleoli \(landmarks.malleolus.fixed(1)) mm\(further); skin at \(softTissue.fullDepth) (SD): turn \
       \(softTissue.turn), shift \(softTissue.shift.fixed(1)) mm, drift \
       \(softTissue.drift.fixed(1)) mm; marker noise \(markerNoise.fixed(2)) mm; gaps \
       \((100 * gaps.fraction).fixed(1)) %.
       """
+  }
+
+  /// The errors that not every recording has.
+  private var further: String {
+    let named = [
+      ("anterior iliac spines", landmarks.anteriorSpine),
+      ("posterior ones", landmarks.posteriorSpine),
+      ("conventional thigh and shank markers", landmarks.segmentMarker),
+      ("patella", landmarks.patella), ("tuberosity", landmarks.tibialTuberosity),
+      ("skin over the patella", softTissue.patella),
+      ("width of joints", measurements.jointWidth), ("leg length", measurements.legLength),
+    ]
+    let texts = named.filter { $0.1 != 0 }.map { ", \($0.0) \($0.1.fixed(1)) mm" }
+    let correlation =
+      landmarks.correlation == 0
+      ? "" : ", both markers of a joint alike by \(landmarks.correlation.fixed(2))"
+    return texts.joined() + correlation
   }
 
   func checkRanges() throws(RecipeError) {
@@ -68,15 +101,35 @@ extension Defects {
     }
     for (name, deviation) in [
       ("the hip centre error", landmarks.hipCentre), ("the epicondyle error", landmarks.epicondyle),
-      ("the malleolus error", landmarks.malleolus), ("the skin shift", softTissue.shift),
-      ("the skin drift", softTissue.drift), ("the marker noise", markerNoise),
+      ("the malleolus error", landmarks.malleolus), ("the marker noise", markerNoise),
+      ("the anterior spine error", landmarks.anteriorSpine),
+      ("the posterior spine error", landmarks.posteriorSpine),
+      ("the segment marker error", landmarks.segmentMarker),
+      ("the patella error", landmarks.patella),
+      ("the tuberosity error", landmarks.tibialTuberosity),
+      ("the error of joint widths", measurements.jointWidth),
+      ("the error of leg lengths", measurements.legLength),
     ] {
       try check(name, deviation, in: 0...50, "0 to 50 millimetres")
     }
-    try check("the skin turn", softTissue.turn.degrees, in: 0...20, "0 to 20 degrees")
-    try check("the full depth", softTissue.fullDepth.degrees, in: 10...160, "10 to 160 degrees")
+    try check("the correlation of palpation", landmarks.correlation, in: -1...1, "-1 to 1")
+    for tissue in [softTissue] + (gaitSoftTissue.map { [$0] } ?? []) { try tissue.checkRanges() }
     try check("the share of gaps", gaps.fraction, in: 0...0.9, "0 to 0.9")
     try check("the mean gap", gaps.meanDuration, in: 0...60, "0 to 60 seconds")
+  }
+}
+
+extension SoftTissue {
+  fileprivate func checkRanges() throws(RecipeError) {
+    for (name, deviation) in [
+      ("the skin shift", shift), ("the skin drift", drift), ("the skin over the patella", patella),
+    ] {
+      try check(name, deviation, in: 0...50, "0 to 50 millimetres")
+    }
+    try check("the skin turn", turn.degrees, in: 0...20, "0 to 20 degrees")
+    let axial = (shankAxialTurn ?? turn).degrees
+    try check("the skin turn about the shank", axial, in: 0...40, "0 to 40 degrees")
+    try check("the full depth", fullDepth.degrees, in: 10...160, "10 to 160 degrees")
   }
 }
 

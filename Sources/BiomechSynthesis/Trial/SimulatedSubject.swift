@@ -17,6 +17,7 @@ public struct SimulatedSubject: Sendable {
   let skeleton: Skeleton
   private let markers: [AttachedMarker]
   private let skin: SkinMotion
+  private let gaitSkin: SkinMotion
 
   /// Places the markers on a body.
   ///
@@ -39,6 +40,8 @@ public struct SimulatedSubject: Sendable {
     let markers = skeleton.markers(worn)
     self.markers = defects.misplacing(markers, seed: seed)
     skin = SkinMotion(defects.softTissue, markers: markers, seed: seed)
+    gaitSkin =
+      defects.gaitSoftTissue.map { SkinMotion($0, markers: markers, seed: seed) } ?? skin
   }
 
   /// From anterior superior iliac spine to medial malleolus in neutral standing, mean of both legs,
@@ -109,6 +112,24 @@ extension SimulatedSubject {
     return trial
   }
 
+  /// A trial in which one joint shows its centre or axis.
+  ///
+  /// - Parameters:
+  ///   - recipe: Which joint moves how.
+  ///   - take: The number of the trial; another number draws other noise.
+  /// - Returns: The trial, named such as `functional_hip_right`.
+  /// - Throws: ``RecipeError`` when a setting is out of range.
+  public func functional(
+    _ recipe: FunctionalRecipe, take: Int = 1
+  ) throws(RecipeError) -> SimulatedTrial {
+    try recipe.checkRanges()
+    return try record(
+      skeleton.functionalPoses(recipe),
+      name: "functional_\(recipe.joint.rawValue)_\(recipe.side.rawValue)", worn: recipe.markers,
+      frameRate: recipe.frameRate, standing: 0..<Int((recipe.frameRate / 2).rounded()), take: take,
+      description: recipe.description)
+  }
+
   /// A trial of any poses, one for each frame; the feet go where the shanks take them.
   ///
   /// - Parameters:
@@ -134,11 +155,16 @@ extension SimulatedSubject {
     let markers = markers.filter { worn == .calibration || !$0.isMedial }
     var trajectories = MarkerTrajectories(
       markers: markers.map(\.name), frameCount: poses.count, frameRate: frameRate)
+    let skin = name == "gait" ? gaitSkin : skin
     for (index, marker) in markers.enumerated() {
       for (frame, pose) in poses.enumerated() {
+        var marker = marker
+        if let side = marker.segment.side {
+          marker = skin.displaced(
+            marker, on: pose.legs[side], side, isStanding: name == "static")
+        }
         trajectories.setPosition(
-          pose.position(of: carried(marker, pose)), ofMarkerAt: index, frame: frame,
-          origin: .measured)
+          pose.position(of: marker), ofMarkerAt: index, frame: frame, origin: .measured)
       }
     }
     let trial = UInt64(bitPattern: Int64(take))
@@ -153,12 +179,6 @@ extension SimulatedSubject {
         neutral: try skeleton.plantedPose(skeleton.neutralStanding)),
       recipe: [description, defects.description, "Seed \(seed), take \(take)."]
         .joined(separator: "\n"))
-  }
-
-  /// The marker where the skin carries it in a pose.
-  private func carried(_ marker: AttachedMarker, _ pose: SegmentPoses) -> AttachedMarker {
-    guard let side = marker.segment.side else { return marker }
-    return skin.displaced(marker, flexion: pose.legs[side].angles.kneeFlexion)
   }
 
   private func assignment(of worn: [AttachedMarker]) -> MarkerAssignment {
