@@ -17,12 +17,13 @@ struct HipPlacement {
     markers = MarkerThickness(of: subject, settings)
   }
 
-  /// The hip centre of one leg, or `nil` when not even a leg length is known.
+  /// Places the hip centre of one leg.
   ///
   /// - Parameters:
   ///   - side: The leg.
   ///   - functional: The functional centre that was found, or `nil`.
   ///   - refusals: Why no functional centre was found, one sentence each.
+  /// - Returns: The centre and how it was placed, or `nil` when not even a leg length is known.
   func report(
     _ side: Side, functional: FunctionalHip? = nil, refusals: [String] = []
   ) -> HipCentreReport? {

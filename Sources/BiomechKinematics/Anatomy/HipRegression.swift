@@ -56,6 +56,9 @@ public struct MarkerThickness: Hashable, Sendable {
     self.basePlate = basePlate
   }
 
+  /// What markers on both ends add to the distance from the anterior to the posterior spines.
+  var acrossPelvis: Double { 2 * radius + basePlate }
+
   /// Markers whose middles are the spines themselves: nothing is corrected.
   public static let onBone = MarkerThickness(radius: 0, basePlate: 0)
 }
@@ -95,8 +98,7 @@ extension HipRegression {
     }
   }
 
-  /// The hip centre in pelvis axes (x anterior, y proximal, z right; origin between the ASIS), in
-  /// millimetres; `nil` when an input is missing.
+  /// Places the hip centre.
   ///
   /// - Parameters:
   ///   - size: The size of the pelvis and the legs; its depth is that of the bone, so that the
@@ -106,10 +108,20 @@ extension HipRegression {
   ///   - markers: The markers that the origin lies between: the regressions of Harrington and Hara
   ///     start at the skin over the spine, that is a radius and a base plate behind their middles,
   ///     Bell's of 1990 a radius; Davis has the radius inside.
+  /// - Returns: The centre in pelvis axes (x anterior, y proximal, z right; origin between the ASIS),
+  ///   in millimetres; `nil` when an input is missing.
   public func centre(
     _ size: PelvisSize, side: Side, sex: Subject.Sex? = nil, markers: MarkerThickness = .onBone
   ) -> Vector3? {
-    guard missingInputs(in: size, sex: sex).isEmpty else { return nil }
+    if self == .dumas && sex == nil { return nil }
+    // A missing length is NaN, and so is every coordinate that needs it.
+    let centre = centreOfKnown(size, side, sex, markers)
+    return centre.isMissing ? nil : centre
+  }
+
+  private func centreOfKnown(
+    _ size: PelvisSize, _ side: Side, _ sex: Subject.Sex?, _ markers: MarkerThickness
+  ) -> Vector3 {
     let (width, depth, leg) = (size.width, size.depth, size.legLength)
     let skin = markers.radius + markers.basePlate
     func place(_ anterior: Double, _ superior: Double, _ lateral: Double) -> Vector3 {

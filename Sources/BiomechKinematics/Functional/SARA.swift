@@ -50,11 +50,12 @@ public struct SARA: Hashable, Sendable {
 
   /// Finds the axis.
   ///
+  /// There is none (`nil`) for fewer than ten frames, for segments that do not move against each other
+  /// by a degree, and when LAPACK finds no decomposition, as with missing poses.
+  ///
   /// - Parameters:
   ///   - proximal: The proximal segment, frame by frame.
   ///   - distal: The distal segment in the same frames.
-  /// - Returns: `nil` for fewer than ten frames, for segments that do not move against each other by
-  ///   a degree, and when LAPACK finds no decomposition, as with missing poses.
   /// - Complexity: O(frames).
   public init?<Proximal, Distal>(
     proximal: [RigidTransform<Proximal, Laboratory>], distal: [RigidTransform<Distal, Laboratory>]

@@ -30,9 +30,10 @@ public struct SphereFit: Hashable, Sendable {
   /// that slides with the motion adds to it.
   public let standardDeviation: Double
 
-  /// The root mean squares of the directions from the centre to the points along their principal
-  /// axes, each marker counted from its own mean; 1 would be the whole sphere and more. Largest
-  /// first.
+  /// How far the directions from the centre to the points spread along their principal axes.
+  ///
+  /// Root mean squares, each marker counted from its own mean, largest first; over a whole sphere
+  /// each is 0.58.
   public let extent: Vector3
 
   /// Where the linear fit alone has the centre, for comparison.
@@ -81,7 +82,12 @@ public struct SphereFit: Hashable, Sendable {
 }
 
 /// The centre by the linear equations |p|² = 2 c·p + kⱼ.
-private func linearFit(_ clouds: [[Vector3]]) throws(LinearAlgebraError) -> Vector3 {
+///
+/// A start needs no more than some points of each marker, spread over the motion.
+private func linearFit(_ all: [[Vector3]]) throws(LinearAlgebraError) -> Vector3 {
+  let clouds = all.map { cloud in
+    stride(from: 0, to: cloud.count, by: max(1, cloud.count / 1000)).map { cloud[$0] }
+  }
   // About their mean, so that the squares of the coordinates keep their digits.
   let points = clouds.joined()
   let mean = points.reduce(Vector3.zero, +) / Double(points.count)

@@ -51,14 +51,11 @@ struct FrontalLandmarks {
 
   /// The hip centre: marked, by regression from the pelvis, or inwards of the trochanter.
   func hip(
-    _ labFromPelvis: RigidTransform<Pelvis, Laboratory>?, _ size: PelvisSize,
-    _ outwards: Vector3, _ frame: Int
+    _ labFromPelvis: RigidTransform<Pelvis, Laboratory>?, _ hipInPelvis: Vector3?, _ frame: Int
   ) -> Vector3? {
     let marked = position(.hipCentre, frame)
     if !marked.isMissing { return marked }
-    if let labFromPelvis, !size.legLength.isNaN {
-      return labFromPelvis.applied(to: HipCentre.harrington(size, side: side))
-    }
+    if let labFromPelvis, let hipInPelvis { return labFromPelvis.applied(to: hipInPelvis) }
     // A quarter of the distance between the trochanters inwards (Weinhandl and O'Connor 2010).
     let trochanter = position(.greaterTrochanter, frame)
     let other = trial.position(.greaterTrochanter, side.opposite, frame: frame)

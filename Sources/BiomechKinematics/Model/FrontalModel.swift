@@ -17,6 +17,8 @@ public import BiomechMotion
 public struct FrontalModel: TrackingModel {
   let subject: Subject
 
+  let settings: ModelSettings
+
   /// Why this model and not a fuller one, in one sentence.
   let reason: String
 
@@ -27,9 +29,13 @@ public struct FrontalModel: TrackingModel {
 
   /// - Parameters:
   ///   - subject: Widths of knee and ankle, leg length and marker diameter are taken from here.
+  ///   - settings: The regression of the hip centre is taken from here.
   ///   - reason: Why this model and not a fuller one, in one sentence.
-  public init(subject: Subject, because reason: String) {
+  public init(
+    subject: Subject, settings: ModelSettings = ModelSettings(), because reason: String
+  ) {
     self.subject = subject
+    self.settings = settings
     self.reason = reason
   }
 
@@ -58,6 +64,8 @@ public struct FrontalModel: TrackingModel {
     let legs = Side.allCases.map { FrontalLandmarks(trial, $0) }.filter(\.isComplete)
     let feet = legs.map { FootMarkers(trial, $0.side) }
     let trunk = TrunkMarkers(trial)
+    let (regression, regressionNote) = hipRegression
+    let markers = MarkerThickness(of: subject, settings)
 
     for frame in 0..<trajectories.frameCount {
       var body = TrackedBody()
@@ -67,7 +75,8 @@ public struct FrontalModel: TrackingModel {
         let side = landmarks.side
         let outwards = side.sign * track.frontalPlane.right
         var leg = TrackedLeg()
-        leg.hip = landmarks.hip(body.pelvis, size, outwards, frame)
+        let hip = regression.centre(size, side: side, sex: subject.sex, markers: markers)
+        leg.hip = landmarks.hip(body.pelvis, hip, frame)
         leg.knee = landmarks.knee(outwards, offset: kneeOffset(side), frame)
         leg.ankle = landmarks.ankle(outwards, offset: ankleOffset(side), frame)
         // The direction of the foot alone: without the axes of a shank there are no ankle angles.
@@ -85,12 +94,31 @@ public struct FrontalModel: TrackingModel {
       leg.notes(
         knee: subject.kneeWidth[leg.side] == nil, ankle: subject.ankleWidth[leg.side] == nil)
     }
+    if let regressionNote { track.notes.append(regressionNote) }
     track.notes.append("knee flexion is the angle between the lines of thigh and shank")
     return track
   }
 }
 
 extension FrontalModel {
+  /// The regression of the hip centre that was asked for, or Harrington's and why.
+  private var hipRegression: (HipRegression, note: String?) {
+    guard settings.hipCentre != .auto else { return (.harrington, nil) }
+    guard let asked = settings.hipCentre.regression else {
+      return (
+        .harrington,
+        "hip centres by the regression of Harrington 2007: the frontal-plane model follows no cluster "
+          + "through a functional trial"
+      )
+    }
+    return asked == .dumas && subject.sex == nil
+      ? (
+        .harrington,
+        "hip centres by the regression of Harrington 2007: that of \(asked.label) needs "
+          + HipInput.sex.rawValue
+      ) : (asked, asked == .harrington ? nil : "hip centres by the regression of \(asked.label)")
+  }
+
   private func kneeOffset(_ side: Side) -> Double {
     subject.kneeWidth[side].map { ($0 + (subject.markerDiameter ?? 14)) / 2 }
       ?? Self.usualKneeOffset
@@ -118,9 +146,10 @@ extension FrontalModel {
   private func pelvisSize(of trial: Trial, _ frame: Int, _ legLength: Double) -> PelvisSize {
     let right = trial.position(.anteriorSuperiorIliacSpine, .right, frame: frame)
     let left = trial.position(.anteriorSuperiorIliacSpine, .left, frame: frame)
+    let markers = MarkerThickness(of: subject, settings)
     return PelvisSize(
       width: (right - left).length,
-      depth: ((right + left) / 2 - sacrum(of: trial, frame)).length - (subject.markerDiameter ?? 0),
+      depth: ((right + left) / 2 - sacrum(of: trial, frame)).length - markers.acrossPelvis,
       legLength: legLength)
   }
 

@@ -45,7 +45,7 @@ struct PelvisCalibration {
     let markers = MarkerThickness(of: subject, settings)
     let size = PelvisSize(
       width: (right - left).length,
-      depth: ((right + left) / 2 - sacrum).length - 2 * markers.radius - markers.basePlate,
+      depth: ((right + left) / 2 - sacrum).length - markers.acrossPelvis,
       legLength: lengths.meanOfPresent)
     self.size = size
     let placement = HipPlacement(size, subject: subject, settings: settings)

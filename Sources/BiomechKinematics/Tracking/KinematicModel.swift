@@ -70,7 +70,8 @@ public struct KinematicModel: Sendable {
     if let trial = inputs.trials.first, !inputs.trials.contains(where: FrontalModel.suits) {
       throw CalibrationError(path: trial.source.path, reason: .noLeg)
     }
-    return FrontalModel(subject: inputs.subject, because: reason)
+    return FrontalModel(
+      subject: inputs.subject, settings: inputs.settings, because: reason)
   }
 
   private static func reason(_ error: CalibrationError, for what: String) -> String {

@@ -4,7 +4,9 @@ import CLinearAlgebra
 
 /// The x that brings A x closest to b, where A has at least as many rows as columns.
 public enum LeastSquares {
-  /// The solution for a matrix of full rank, by orthogonal factors. LAPACK: `dgels`.
+  /// The solution for a matrix of full rank, by orthogonal factors.
+  ///
+  /// LAPACK: `dgels`.
   ///
   /// - Parameters:
   ///   - matrix: A by columns, `rightSide.count` values each.
@@ -39,7 +41,9 @@ public enum LeastSquares {
     public let squaredResidual: Double
   }
 
-  /// The shortest solution, by the singular value decomposition. LAPACK: `dgelsd`.
+  /// The shortest solution, by the singular value decomposition.
+  ///
+  /// LAPACK: `dgelsd`.
   ///
   /// - Parameters:
   ///   - matrix: A by columns, `rightSide.count` values each.

@@ -22,9 +22,11 @@ private struct Hinge {
   let point: Vector3
 
   /// - Parameters:
+  ///   - seed: The same seed gives the same hinge.
   ///   - range: How far the hinge turns, there and back.
   ///   - beside: How far it also turns about its length, at random, as a standard deviation.
   ///   - noise: The standard deviation of the distal origin, in millimetres.
+  ///   - count: The number of frames.
   init(seed: UInt64, range: Angle, beside: Angle = .zero, noise: Double = 0, count: Int = 200) {
     var generator = SeededGenerator(seed: seed)
     func vector(_ size: Double) -> Vector3 {
