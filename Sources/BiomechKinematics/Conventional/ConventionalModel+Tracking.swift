@@ -20,8 +20,8 @@ extension ConventionalModel: TrackingModel {
     let markers = ConventionalMarkers(trial)
     let found = parameters(for: trial)
     let recording = ConventionalRecording(
-      trajectories: trajectories, markers: markers, parameters: found.parameters,
-      isStatic: isStatic(trial), calibration: sources.calibration ?? sources.standing)
+      trial, markers, found.parameters, isStatic: isStatic(trial),
+      calibration: sources.calibration ?? sources.standing)
     var track = BodyTrack(
       .conventional, frameCount: trajectories.frameCount, frameRate: trajectories.frameRate)
     track.modelReason = reason
@@ -36,7 +36,7 @@ extension ConventionalModel: TrackingModel {
       track.geometry[side] = recording.geometry(side, over: frames, of: track.bodies)
     }
     track.errors = recording
-    track.notes = found.notes + notes(markers)
+    track.notes = notes(markers) + found.notes
     return track
   }
 
@@ -65,8 +65,27 @@ struct ConventionalRecording: Sendable {
   /// Whether this is the static trial itself, in which the foot is the line from heel to toe.
   let isStatic: Bool
 
-  /// The trial that showed the axes of the joints, where one did.
+  /// The trial that showed the axes of the joints, where one did, and what a frame of it shows.
   let calibration: ConventionalStatic?
+  let calibrated: [Side: (frame: Int, offsets: ConventionalStatic.AxisOffsets)]
+
+  init(
+    _ trial: Trial, _ markers: ConventionalMarkers, _ parameters: ConventionalParameters,
+    isStatic: Bool, calibration: ConventionalStatic?
+  ) {
+    trajectories = trial.trajectories
+    self.markers = markers
+    self.parameters = parameters
+    self.isStatic = isStatic
+    self.calibration = calibration
+    var calibrated: [Side: (frame: Int, offsets: ConventionalStatic.AxisOffsets)] = [:]
+    for side in Side.allCases {
+      let origin = parameters.origins[.init(.thighOffset, side)]
+      guard let calibration, origin == .markers(calibration.name) else { continue }
+      calibrated[side] = calibration.exemplar(parameters, side)
+    }
+    self.calibrated = calibrated
+  }
 
   /// The body of one frame.
   func body(_ frame: Int) -> TrackedBody {

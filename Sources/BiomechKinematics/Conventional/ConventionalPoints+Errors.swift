@@ -8,30 +8,50 @@ extension ConventionalLegPoints {
   ///
   /// - Parameters:
   ///   - error: The errors, in the axes of the segments.
-  ///   - side: The leg's side.
   ///   - leg: The leg as found without errors, whose axes those are.
-  mutating func displace(_ error: LegError, _ side: Side, _ leg: TrackedLeg) {
+  mutating func displace(_ error: LegError, _ leg: TrackedLeg) {
     if let axes = leg.thigh?.rotation {
-      thigh = thigh + axes * error.thighMarker
-      knee = knee + axes * error.lateralEpicondyle
-      medialKnee = medialKnee + axes * error.medialEpicondyle
-      // Skin carries the markers of a segment together, about their middle.
+      thigh += axes * error.thighMarker
+      knee += axes * error.lateralEpicondyle
+      medialKnee += axes * error.medialEpicondyle
       let middle = thigh.isMissing ? knee : (thigh + knee) / 2
-      let turn = Rotation<Thigh, Thigh>(rotationVector: error.thighTurn)
-      let labTurn = axes * turn * axes.inverse
-      thigh = middle + labTurn * (thigh - middle) + axes * error.thighShift
-      knee = middle + labTurn * (knee - middle) + axes * error.thighShift
+      let skin = SkinDisplacement(axes, error.thighTurn, error.thighShift, about: middle)
+      thigh = skin.moved(thigh)
+      knee = skin.moved(knee)
     }
     if let axes = leg.shank?.rotation {
-      shank = shank + axes * error.shankMarker
-      ankle = ankle + axes * error.lateralMalleolus
-      medialAnkle = medialAnkle + axes * error.medialMalleolus
+      shank += axes * error.shankMarker
+      ankle += axes * error.lateralMalleolus
+      medialAnkle += axes * error.medialMalleolus
       let middle = shank.isMissing ? ankle : (shank + ankle) / 2
-      let turn = Rotation<Shank, Shank>(rotationVector: error.shankTurn)
-      let labTurn = axes * turn * axes.inverse
-      shank = middle + labTurn * (shank - middle) + axes * error.shankShift
-      ankle = middle + labTurn * (ankle - middle) + axes * error.shankShift
+      let skin = SkinDisplacement(axes, error.shankTurn, error.shankShift, about: middle)
+      shank = skin.moved(shank)
+      ankle = skin.moved(ankle)
     }
+  }
+}
+
+/// How skin carries the markers of a segment together: a turn about their middle and a shift.
+private struct SkinDisplacement {
+  private let turn: Rotation<Laboratory, Laboratory>?
+  private let middle: Vector3
+  private let shift: Vector3
+
+  /// - Parameters:
+  ///   - axes: The axes of the segment.
+  ///   - turn: The turn in them, as a rotation vector in radians.
+  ///   - shift: The shift in them, in millimetres.
+  ///   - middle: The middle of the markers, in laboratory axes.
+  init<Body>(
+    _ axes: Rotation<Body, Laboratory>, _ turn: Vector3, _ shift: Vector3, about middle: Vector3
+  ) {
+    self.turn = turn == .zero ? nil : Rotation(rotationVector: axes * turn)
+    self.middle = middle
+    self.shift = axes * shift
+  }
+
+  func moved(_ point: Vector3) -> Vector3 {
+    (turn.map { middle + $0 * (point - middle) } ?? point) + shift
   }
 }
 

@@ -9,47 +9,62 @@ extension ConventionalRecording: ErrorPropagation {
   /// Markers on thigh and shank that medial markers or a knee alignment device calibrated carry no
   /// error of their own: what counts is how far those are off.
   func body(_ body: TrackedBody, at frame: Int, with error: BodyError) -> TrackedBody {
+    let movesPelvis =
+      error.leftASIS != .zero || error.rightASIS != .zero || error.leftPSIS != .zero
+      || error.rightPSIS != .zero
+    let sides = Side.allCases.filter { movesPelvis || error[$0] != LegError() }
+    guard !sides.isEmpty else { return body }
     let found = self.body(frame)
     var pelvis = markers.pelvis(in: trajectories, frame: frame)
-    pelvis.displace(error)
+    if movesPelvis { pelvis.displace(error) }
     var parameters = self.parameters
     parameters.displace(error)
-    recalibrate(&parameters, with: error)
 
-    var moved = TrackedBody()
-    moved.pelvis = pelvis.axes
-    moved.trunk = body.trunk
-    for side in Side.allCases {
+    var moved = body
+    let axes = pelvis.axes
+    if body.pelvis != nil, movesPelvis { moved.pelvis = axes }
+    for side in sides {
+      recalibrate(&parameters, side, with: error[side])
       var points = markers.leg(side, in: trajectories, frame: frame)
-      points.displace(error[side], side, found[side])
+      points.displace(error[side], found[side])
       var leg = parameters.leg(
-        points, side,
-        hip: moved.pelvis?.applied(to: parameters.hipInPelvis(side) + error[side].hipCentre),
+        points, side, hip: axes?.applied(to: parameters.hipInPelvis(side) + error[side].hipCentre),
         foot: foot(side))
       leg.follow(body[side], insteadOf: found[side], error[side])
       moved[side] = leg
     }
-    if body.pelvis == nil { moved.pelvis = nil }
     return moved
   }
 
-  /// The offsets that the static trial would have shown with the same markers off.
-  private func recalibrate(_ parameters: inout ConventionalParameters, with error: BodyError) {
-    for side in Side.allCases {
-      guard case .markers(let name) = parameters.origins[.init(.thighOffset, side)],
-        let calibration, calibration.name == name
-      else { continue }
-      // Skin moves in motion; while standing it is where it was palpated.
-      var placement = error[side]
-      placement.thighTurn = .zero
-      placement.thighShift = .zero
-      placement.shankTurn = .zero
-      placement.shankShift = .zero
-      guard let offsets = calibration.axisOffsets(parameters, side, with: placement)
-      else { continue }
-      parameters[side].thighOffset = offsets.thigh
-      if let shank = offsets.shank { parameters[side].shankOffset = shank }
-      if let torsion = offsets.tibialTorsion { parameters[side].tibialTorsion = torsion }
+  /// The plane along the line between the displaced spines of this person.
+  func frontalPlane(_ plane: FrontalPlane, with error: BodyError) -> FrontalPlane {
+    plane.following(
+      right: error.rightASIS, left: error.leftASIS, width: parameters.interASISDistance)
+  }
+
+  /// Changes the offsets by as much as the same errors would have changed them in a frame of the
+  /// static trial.
+  private func recalibrate(
+    _ parameters: inout ConventionalParameters, _ side: Side, with error: LegError
+  ) {
+    guard let calibration, let calibrated = calibrated[side] else { return }
+    // Skin moves in motion; while standing it is where it was palpated.
+    var placement = error
+    placement.thighTurn = .zero
+    placement.thighShift = .zero
+    placement.shankTurn = .zero
+    placement.shankShift = .zero
+    guard
+      let offsets = calibration.axisOffsets(
+        parameters, side, with: placement, in: calibrated.frame..<calibrated.frame + 1)
+    else { return }
+    let before = calibrated.offsets
+    parameters[side].thighOffset += offsets.thigh - before.thigh
+    if let shank = offsets.shank, let old = before.shank {
+      parameters[side].shankOffset += shank - old
+    }
+    if let torsion = offsets.tibialTorsion, let old = before.tibialTorsion {
+      parameters[side].tibialTorsion += torsion - old
     }
   }
 }
@@ -102,6 +117,7 @@ private func turned<Body>(
   insteadOf found: RigidTransform<Body, Laboratory>?
 ) -> RigidTransform<Body, Laboratory>? {
   guard var segment, let given, let found else { return nil }
+  guard given.rotation != found.rotation else { return segment }
   segment.rotation = segment.rotation * (found.rotation.inverse * given.rotation)
   return segment
 }

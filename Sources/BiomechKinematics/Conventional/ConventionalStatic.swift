@@ -139,19 +139,21 @@ extension ConventionalStatic {
   ///   - parameters: The lengths, and the tibial torsion where only a device is worn.
   ///   - side: The leg.
   ///   - error: How far the markers are off, for the propagation of their errors.
+  ///   - some: The frames to look at; all that count when `nil`.
   /// - Returns: The offsets, the mean over the frames; `nil` when nothing shows the knee's axis.
   func axisOffsets(
-    _ parameters: ConventionalParameters, _ side: Side, with error: LegError = LegError()
+    _ parameters: ConventionalParameters, _ side: Side, with error: LegError = LegError(),
+    in some: Range<Int>? = nil
   ) -> AxisOffsets? {
     var (thigh, shank, torsion) = ([Double](), [Double](), [Double]())
-    for frame in frames {
+    for frame in some ?? frames {
       var points = markers.leg(side, in: trajectories, frame: frame)
       let pelvis = markers.pelvis(in: trajectories, frame: frame).axes
       guard let hip = pelvis?.applied(to: parameters.hipInPelvis(side) + error.hipCentre) else {
         continue
       }
       if error != LegError() {
-        points.displace(error, side, parameters.leg(points, side, hip: hip, foot: .offset))
+        points.displace(error, parameters.leg(points, side, hip: hip, foot: .offset))
       }
       guard let found = axisOffsets(points, parameters, side, hip: hip) else { continue }
       thigh.append(found.thigh.radians)
@@ -163,6 +165,19 @@ extension ConventionalStatic {
       thigh: .radians(thigh.meanOfPresent),
       shank: shank.isEmpty ? nil : .radians(shank.meanOfPresent),
       tibialTorsion: torsion.isEmpty ? nil : .radians(torsion.meanOfPresent))
+  }
+
+  /// A frame of the static trial that shows the axes, with the offsets in it.
+  func exemplar(
+    _ parameters: ConventionalParameters, _ side: Side
+  ) -> (frame: Int, offsets: AxisOffsets)? {
+    let middle = (frames.lowerBound + frames.upperBound) / 2
+    for frame in Array(middle..<frames.upperBound) + Array(frames.lowerBound..<middle) {
+      if let offsets = axisOffsets(parameters, side, in: frame..<frame + 1) {
+        return (frame, offsets)
+      }
+    }
+    return nil
   }
 
   private func axisOffsets(

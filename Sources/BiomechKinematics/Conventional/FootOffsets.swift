@@ -37,9 +37,14 @@ extension StoredMeasurements {
 extension ParameterSearch {
   /// The offsets of a foot: of the static trial, else stored, else of a stretch of standing.
   mutating func findFootOffsets(_ side: Side) {
-    if let calibration = sources.calibration, measureFootOffsets(side, in: calibration) {
-      noteStaleFootOffsets(side, calibration)
-      return
+    if let calibration = sources.calibration {
+      if measureFootOffsets(side, in: calibration) {
+        noteStaleFootOffsets(side, calibration)
+        return
+      }
+      notes.append(
+        "the static trial \(calibration.name) does not show the \(side.rawValue) foot: a marker of "
+          + "pelvis, leg or foot is missing from it")
     }
     for file in [own] + sources.stored {
       guard let offsets = file.footOffsets(side) else { continue }

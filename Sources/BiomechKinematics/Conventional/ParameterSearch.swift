@@ -36,17 +36,16 @@ struct ParameterSearch {
   /// The whole trial, for what movement does not change.
   let whole: ConventionalStatic
 
-  /// Stretches of standing, the static trial's first, for lengths that only markers tell.
-  let standings: [ConventionalStatic]
+  /// Stretches of standing, the static trial's first, for what only markers tell.
+  private(set) lazy var standings: [ConventionalStatic] = [
+    sources.calibration, ConventionalStatic(standingIn: trial), sources.standing,
+  ].compactMap(\.self)
 
   init(_ trial: Trial, _ sources: ConventionalSources) {
     self.trial = trial
     self.sources = sources
     own = StoredMeasurements(trial)
     whole = ConventionalStatic(given: trial)
-    standings =
-      [sources.calibration, ConventionalStatic(standingIn: trial), sources.standing].compactMap(
-        \.self)
     let leg = ConventionalParameters.Leg(legLength: .nan, kneeWidth: .nan, ankleWidth: .nan)
     parameters = ConventionalParameters(
       markerDiameter: .nan, interASISDistance: .nan, left: leg, right: leg)

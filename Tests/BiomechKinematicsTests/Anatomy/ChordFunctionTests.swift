@@ -2,8 +2,15 @@
 
 import BiomechKinematics
 import BiomechMath
+import BiomechMotion
 import BiomechTestSupport
 import Testing
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 
 struct ChordFunctionTests {
   @Test func `the knee centre of a documented example is found`() throws {
@@ -39,6 +46,33 @@ struct ChordFunctionTests {
     let centre = jointCentreByChord(
       lateral: Vector3(0, 0, 0), proximal: Vector3(0, 400, 0), segment: Vector3(0, 200, 0),
       offset: 50)
+
+    #expect(centre == nil)
+  }
+
+  @Test(arguments: Side.allCases, [-25.0, -4, 0, 7, 30])
+  func `a marker in front of the axis gives the same centre as one beside it`(
+    side: Side, degrees: Double
+  ) throws {
+    // A thigh by hand: the centre, its axis and the bone at right angles.
+    let turn = Rotation<Thigh, Laboratory>(rotationVector: Vector3(0.3, -0.2, 0.4))
+    let place = Vector3(120, 480, -60)
+    func point(_ inThigh: Vector3) -> Vector3 { place + turn * inThigh }
+    let angle = Angle.degrees(degrees).radians
+    let wand = Vector3(95 * sin(angle), 160, side.sign * 95 * cos(angle))
+
+    let centre = try #require(
+      jointCentreByChord(
+        lateral: point(Vector3(0, 0, side.sign * 58)), proximal: point(Vector3(0, 420, 0)),
+        segment: point(wand), offset: 58, rotation: .degrees(degrees), side: side))
+
+    #expect(centre.isClose(to: place, within: 1e-9))
+  }
+
+  @Test func `a wand too near to the bone for its rotation has no centre`() {
+    let centre = jointCentreByChord(
+      lateral: Vector3(0, 0, 58), proximal: Vector3(0, 420, 0), segment: Vector3(0, 10, 50),
+      offset: 58, rotation: .degrees(89))
 
     #expect(centre == nil)
   }
