@@ -39,6 +39,18 @@ public struct CrossTalkEstimate: Hashable, Sendable {
         + Self.coupling.radians * Self.coupling.radians).squareRoot())
   }
 
+  /// An estimate made elsewhere.
+  public init(
+    offset: Angle, repeatability: Angle, cycleCount: Int, flexionRange: Angle,
+    varianceReduction: Double
+  ) {
+    self.offset = offset
+    self.repeatability = repeatability
+    self.cycleCount = cycleCount
+    self.flexionRange = flexionRange
+    self.varianceReduction = varianceReduction
+  }
+
   /// - Parameters:
   ///   - knee: The motion, at least one cycle.
   ///   - method: How to estimate.

@@ -7,12 +7,14 @@ import BiomechMotion
 extension CrossTalkReport {
   /// What a reader should know about the cross-talk of both knees: what the axis is, then how much
   /// adduction goes along with flexion.
+  ///
+  /// Where a knee hardly bends and its axis is as calibrated there is nothing to say.
   var sentences: [String] {
     [Side.right, .left].compactMap { side in
-      legs[side].map { leg in
-        "\(side.rawValue) knee axis: \(verdictText(leg.verdict))"
-          + (indexText(leg).map { ". \($0)" } ?? "")
-      }
+      guard let leg = legs[side] else { return nil }
+      if case .refused = leg.verdict, leg.after == nil { return nil }
+      return "\(side.rawValue) knee axis: \(verdictText(leg.verdict))"
+        + (indexText(leg).map { ". \($0)" } ?? "")
     }
   }
 
