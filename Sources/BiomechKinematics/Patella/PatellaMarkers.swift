@@ -45,7 +45,6 @@ extension BodyTrack {
   ///   - trial: The trial.
   ///   - calibration: How clusters lie on the patellae.
   package mutating func findPatellae(in trial: Trial, _ calibration: PatellaCalibration) {
-    errors = errors.map { FrontMarkerErrors(model: $0) }
     for side in Side.allCases {
       let finder = PatellaFinder(trial, side, calibration)
       if patella[side] == nil, let source = finder.source { patella[side] = source }
