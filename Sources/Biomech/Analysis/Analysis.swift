@@ -68,7 +68,9 @@ public func analyze(
   times.measure(.kinematics) {
     analyzed.correctCrossTalk(by: options.crossTalk, model, functional: inputs.functional)
   }
-  let assessment = times.measure(.assessment) { Assessment(of: analyzed, subject: subject) }
+  let assessment = times.measure(.assessment) {
+    Assessment(of: analyzed, subject: subject, uncertainty: options.uncertainty)
+  }
   return SessionReport(
     subject: subject, calibration: model.calibration, trials: analyzed, failures: failures,
     assessment: assessment,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import BiomechMath
+public import BiomechAssessment
 public import BiomechKinematics
 public import BiomechMotion
 public import BiomechReport
@@ -65,6 +66,9 @@ public struct AnalysisOptions: Hashable, Sendable {
   /// Which gaps are filled, and how.
   public var fill: GapFill
 
+  /// How the uncertainty of the measures is had.
+  public var uncertainty: UncertaintyMethod
+
   /// Whose names and signs the tables of angles have.
   public var convention: ExportConvention
 
@@ -89,6 +93,7 @@ public struct AnalysisOptions: Hashable, Sendable {
     model: ModelRequest = .auto, modelSettings: ModelSettings = ModelSettings(),
     task: MovementTask? = nil, crossTalk: CrossTalkMethod = .auto,
     filter: Filter = .butterworth(cutoff: .hertz(Self.defaultCutoff)), fill: GapFill = .auto,
+    uncertainty: UncertaintyMethod = .delta,
     convention: ExportConvention = .isb, screening: Screened = .notStated,
     inputSettings: [Provenance.Setting] = []
   ) {
@@ -98,6 +103,7 @@ public struct AnalysisOptions: Hashable, Sendable {
     self.crossTalk = crossTalk
     self.filter = filter
     self.fill = fill
+    self.uncertainty = uncertainty
     self.convention = convention
     self.screening = screening
     self.inputSettings = inputSettings
@@ -114,6 +120,7 @@ extension AnalysisOptions {
       Provenance.Setting("spikes", "taken out: Hampel over 25 ms, jumps faster than 10 m/s"),
       Provenance.Setting("gap filling", gapFillingWords),
       Provenance.Setting("low-pass filter", filterWords),
+      Provenance.Setting("uncertainty", uncertaintyWords),
       Provenance.Setting("screening vouched for", screening == .vouchedFor ? "yes" : "no"),
     ] + exportSettings + inputSettings
   }
@@ -141,6 +148,15 @@ extension AnalysisOptions {
     case .pchip: "\(pchip) only"
     case .pca: "\(pca) only"
     case .none: "none"
+    }
+  }
+
+  private var uncertaintyWords: String {
+    switch uncertainty {
+    case .off: "not computed: defaults stand in, and nothing is flagged"
+    case .delta: "delta method over landmarks, clusters and soft tissue"
+    case .montecarlo:
+      "Monte Carlo over landmarks, clusters and soft tissue, \(MeasureUncertainty.draws) draws, seed 1"
     }
   }
 
