@@ -24,6 +24,9 @@ public struct DirectModel: Sendable {
   private let torsions: [Side: Rotation<Shank, Shank>]
   private let soles: [Side: Rotation<Foot, Foot>]
 
+  /// How errors of placement change a body; set with the landmarks of the static trial.
+  var errors: DirectErrors?
+
   /// The model for the trials of a session.
   ///
   /// - Parameter inputs: The static trial, or trials that calibrate themselves, as for the calibrated
@@ -137,6 +140,7 @@ extension DirectModel: TrackingModel {
     }
     (track.frontalPlane, track.frontalPlaneEvidence) = track.frontalPlaneOfPelvis()
     track.progression = track.directionOfProgression()
+    track.errors = errors
     track.notes = notes
     return track
   }

@@ -76,7 +76,12 @@ public struct CalibratedModel: Sendable {
       }
     }
     if let refusal, legs.isEmpty { throw refusal }
-    self.direct = DirectModel(means, pelvis: pelvis, subject: subject, settings: settings)
+    var direct = DirectModel(means, pelvis: pelvis, subject: subject, settings: settings)
+    func errors(_ side: Side) -> CalibratedLegErrors? { legs.first { $0.side == side }?.errors }
+    direct.errors = DirectErrors(
+      pelvis: pelvis.errors(legs), left: errors(.left).map { DirectLegErrors($0) },
+      right: errors(.right).map { DirectLegErrors($0) })
+    self.direct = direct
     self.calibrationName = trial.name
     self.pelvis = pelvis
     self.pelvisSize = pelvis.size
@@ -100,8 +105,9 @@ public struct CalibratedModel: Sendable {
 }
 
 extension CalibratedModel {
-  /// The body as it stood in the static trial.
-  var standingBody: TrackedBody {
+  /// The body as it stood in the static trial; `nil` when nobody stood in it.
+  var standingBody: TrackedBody? {
+    guard !standingOffset.isEmpty else { return nil }
     var body = TrackedBody()
     body.pelvis = pelvis.labFromPelvis
     for leg in legs {
@@ -119,13 +125,7 @@ extension CalibratedModel {
   func errors(_ clusters: [ClusterReport]) -> CalibratedErrors {
     func leg(_ side: Side) -> LegCalibration? { legs.first { $0.side == side } }
     var errors = CalibratedErrors(
-      pelvis: PelvisErrors(
-        rightASIS: pelvis.spines.right, leftASIS: pelvis.spines.left, sacrum: pelvis.spines.sacrum,
-        size: pelvis.size, leftHip: leg(.left)?.hipInPelvis ?? .zero,
-        rightHip: leg(.right)?.hipInPelvis ?? .zero),
-      left: leg(.left)?.errors, right: leg(.right)?.errors)
-    errors.pelvis.leftPlacement = pelvis.hips[.left]
-    errors.pelvis.rightPlacement = pelvis.hips[.right]
+      pelvis: pelvis.errors(legs), left: leg(.left)?.errors, right: leg(.right)?.errors)
     for leg in legs {
       for cluster in clusters where cluster.segment.side == leg.side {
         let isThigh = cluster.segment.segment == .thigh
@@ -183,5 +183,18 @@ extension StaticMeans {
       hip: plane.projection(of: pelvis.labFromPelvis.applied(to: leg.hipInPelvis)),
       knee: plane.projection(of: (lateral + medial) / 2),
       ankle: plane.projection(of: (lateralMalleolus + medialMalleolus) / 2), side: leg.side)
+  }
+}
+
+extension PelvisCalibration {
+  /// What displaced spines do to the pelvis.
+  fileprivate func errors(_ legs: [LegCalibration]) -> PelvisErrors {
+    func hip(_ side: Side) -> Vector3 { legs.first { $0.side == side }?.hipInPelvis ?? .zero }
+    var errors = PelvisErrors(
+      rightASIS: spines.right, leftASIS: spines.left, sacrum: spines.sacrum, size: size,
+      leftHip: hip(.left), rightHip: hip(.right))
+    errors.leftPlacement = hips[.left]
+    errors.rightPlacement = hips[.right]
+    return errors
   }
 }

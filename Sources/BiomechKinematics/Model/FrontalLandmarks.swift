@@ -106,6 +106,26 @@ struct FrontalLandmarks {
     return trial.trajectories.origin(ofMarkerAt: index, frame: frame).isFilled
   }
 
+  /// What the hip, the knee and the ankle centre are taken from.
+  ///
+  /// - Parameters:
+  ///   - isKneeMeasured: Whether the width of the knee is known.
+  ///   - isAnkleMeasured: Whether the width of the ankle is known.
+  /// - Returns: The origins.
+  func errors(isKneeMeasured: Bool, isAnkleMeasured: Bool) -> FrontalErrors.Leg {
+    func origin(
+      _ centre: Landmark, _ medial: Landmark, _ isMeasured: Bool
+    ) -> FrontalErrors.Origin {
+      if has(centre) { return .centre }
+      return has(medial)
+        ? .between : .lateral(widthFactor: isMeasured ? 1 : FrontalErrors.unmeasured)
+    }
+    return FrontalErrors.Leg(
+      hipIsInPelvis: !has(.hipCentre) && hasPelvis,
+      knee: origin(.kneeCentre, .medialEpicondyle, isKneeMeasured),
+      ankle: origin(.ankleCentre, .medialMalleolus, isAnkleMeasured))
+  }
+
   /// What was assumed, one sentence each.
   func notes(knee widthOfKneeUnknown: Bool, ankle widthOfAnkleUnknown: Bool) -> [String] {
     var notes: [String] = []

@@ -90,6 +90,11 @@ public struct FrontalModel: TrackingModel {
       track.bodies[frame] = body
     }
     track.progression = track.directionOfProgression()
+    track.errors = errors(
+      of: legs,
+      pelvis: frames.first { track.bodies[$0].pelvis != nil }.map { frame in
+        (pelvisSize(of: trial, frame, legLength), track.bodies[frame])
+      }, track.frontalPlane)
     track.notes = legs.flatMap { leg in
       leg.notes(
         knee: subject.kneeWidth[leg.side] == nil, ankle: subject.ankleWidth[leg.side] == nil)
@@ -143,7 +148,7 @@ extension FrontalModel {
       sacrum: sacrum(of: trial, frame))
   }
 
-  private func pelvisSize(of trial: Trial, _ frame: Int, _ legLength: Double) -> PelvisSize {
+  func pelvisSize(of trial: Trial, _ frame: Int, _ legLength: Double) -> PelvisSize {
     let right = trial.position(.anteriorSuperiorIliacSpine, .right, frame: frame)
     let left = trial.position(.anteriorSuperiorIliacSpine, .left, frame: frame)
     let markers = MarkerThickness(of: subject, settings)
