@@ -53,16 +53,25 @@ public struct DirectDifference: Hashable, Sendable {
     frameCount = count
   }
 
-  /// A sentence for the report.
-  func note(_ side: Side) -> String {
+  /// What a sentence says about one knee.
+  fileprivate func words(_ side: Side) -> String {
     func degrees(_ deviation: Deviation) -> String {
       "\(deviation.rootMeanSquare.degrees.fixed(1))°"
     }
-    return
-      "\(side.rawValue) knee: medial markers are worn in motion too; taken frame by frame they differ "
-      + "from the calibrated landmarks by \(degrees(flexion)) of flexion, \(degrees(adduction)) of "
-      + "adduction and \(degrees(internalRotation)) of rotation (root mean square); the calibrated "
-      + "ones are used here, and --model direct gives the others"
+    return "by \(degrees(flexion)) of flexion, \(degrees(adduction)) of adduction and "
+      + "\(degrees(internalRotation)) of rotation in the \(side.rawValue) knee"
+  }
+}
+
+extension [Side: DirectDifference] {
+  /// A sentence for the report; none without a difference.
+  var note: String? {
+    guard !isEmpty else { return nil }
+    return "medial markers are worn in motion too; taken frame by frame they differ from the "
+      + "calibrated landmarks "
+      + Side.allCases.compactMap { side in self[side].map { $0.words(side) } }
+      .joined(separator: ", and ")
+      + " (root mean square); the calibrated ones are used here, and --model direct gives the others"
   }
 }
 

@@ -11,9 +11,10 @@ enum FootLandmarks {
     .heel, .secondMetatarsalHead, .toeTip, .firstMetatarsalHead, .fifthMetatarsalHead,
   ]
 
-  /// Heel and forefoot, or `nil` when one of them has no place.
+  /// Heel and forefoot.
   ///
   /// - Parameter place: Where a landmark of the foot is; `nil` or NaN for one that is not known.
+  /// - Returns: Both places, or `nil` when one of them is not known.
   static func heelAndForefoot(
     _ place: (Landmark) -> Vector3?
   ) -> (heel: Vector3, forefoot: Vector3)? {

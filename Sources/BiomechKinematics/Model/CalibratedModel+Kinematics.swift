@@ -66,10 +66,9 @@ extension CalibratedModel: TrackingModel {
     guard !sides.isEmpty, direct.canTrack(trial) else { return }
     let other = direct.track(trial)
     for side in sides {
-      guard let difference = DirectDifference(other, from: track, side) else { continue }
-      track.directDifference[side] = difference
-      track.notes.append(difference.note(side))
+      track.directDifference[side] = DirectDifference(other, from: track, side)
     }
+    if let note = track.directDifference.note { track.notes.append(note) }
   }
 }
 

@@ -18,6 +18,8 @@ struct MeanShape {
   /// For each frame the turn and shift that bring the shape there; `nil` where a carrier is missing.
   let fits: [PointFit?]
 
+  /// The mean shape; `nil` when no frame has all carriers or they lie nearly on one line.
+  ///
   /// - Parameters:
   ///   - frameCount: How many frames there are.
   ///   - carrierCount: How many points carry the shape; three or more.
@@ -25,7 +27,6 @@ struct MeanShape {
   ///   - isCounted: Whether the riders of a frame count.
   ///   - carriers: Writes the carriers of a frame into its argument; NaN for a missing one.
   ///   - riders: The same for the riders.
-  /// - Returns: `nil` when no frame has all carriers or they lie nearly on one line.
   init?(
     frameCount: Int, carrierCount: Int, riderCount: Int, isCounted: (Int) -> Bool = { _ in true },
     carriers: (Int, inout [Vector3]) -> Void, riders: (Int, inout [Vector3]) -> Void

@@ -129,12 +129,13 @@ struct SegmentTracker<Body: CoordinateSystem> {
     if case .refused = outcome { false } else { true }
   }
 
-  /// The pose in one frame, or `nil` where it cannot be had.
+  /// The pose in one frame.
   ///
   /// - Parameters:
   ///   - trajectories: The trial.
   ///   - frame: The frame.
   ///   - joint: The centre of the joint above in laboratory axes; it counts where ``usesJoint``.
+  /// - Returns: The pose, or `nil` where it cannot be had.
   mutating func pose(
     in trajectories: MarkerTrajectories, frame: Int, joint: Vector3? = nil
   ) -> RigidTransform<Body, Laboratory>? {

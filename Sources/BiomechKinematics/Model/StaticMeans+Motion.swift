@@ -20,7 +20,7 @@ extension StaticMeans {
   ///   - settings: How the hip centre is placed.
   ///   - functional: What functional trials gave.
   /// - Returns: `nil` when the pelvis is not seen, or no leg has all its landmarks in motion.
-  /// - Throws: ``CalibrationError`` when the pelvis has no axes.
+  /// - Throws: ``CalibrationError`` when the markers of the pelvis give no axes.
   static func ofMotion(
     _ trial: Trial, subject: inout Subject, settings: ModelSettings,
     functional: FunctionalCalibration

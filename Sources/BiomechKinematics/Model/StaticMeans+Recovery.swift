@@ -40,14 +40,14 @@ private enum MedialLandmark: CaseIterable {
   var medial: Landmark { self == .epicondyle ? .medialEpicondyle : .medialMalleolus }
   var lateral: Landmark { self == .epicondyle ? .lateralEpicondyle : .lateralMalleolus }
   var axis: String { self == .epicondyle ? "knee" : "ankle" }
-}
 
-/// How far the axis of a joint, against what tells how the leg is turned, differs between the sides of
-/// one person, as a standard deviation (engineering choice).
-///
-/// In the static trials of three people the malleoli alone miss the knee axis by 2 to 12°, foot or
-/// pelvis alone by 5 to 8°, and the mean of what there is by 1, 4 and 9°.
-private let turnAsymmetry = Angle.degrees(8)
+  /// How far the axis of the joint, against what tells how the leg is turned, differs between the sides
+  /// of one person, as a standard deviation (engineering choice).
+  ///
+  /// In the static trials of three people the malleoli alone miss the knee axis by 2 to 12°, foot or
+  /// pelvis alone by 5 to 8°, and the mean of what there is by 3 to 10°; a malleolus by 9 to 13°.
+  var asymmetry: Angle { self == .epicondyle ? .degrees(8) : .degrees(10) }
+}
 
 /// How far the two sides of one person differ in the width of a joint, as a standard deviation in
 /// millimetres (engineering choice).
@@ -102,7 +102,7 @@ extension StaticMeans {
         let measured = joint == .epicondyle ? subject.kneeWidth[side] : subject.ankleWidth[side]
         let width =
           measured.map { $0 + (subject.markerDiameter ?? 14) } ?? (other - otherLateral).length
-        let across = width * sin(turnAsymmetry.radians)
+        let across = width * sin(joint.asymmetry.radians)
         let error = (across * across + widthAsymmetry * widthAsymmetry).squareRoot()
         recovered[SidedLandmark(joint.medial, side)] = RecoveredLandmark(
           place: lateral + width * direction, error: error)
@@ -112,7 +112,7 @@ extension StaticMeans {
             + hints.joined(separator: ", ")
             + (measured == nil ? "" : " and the measured width of the \(joint.axis)")
             + ", with a standard deviation of \(error.fixed(0)) mm, which turns the "
-            + "\(side.rawValue) \(joint.axis) axis by \(turnAsymmetry.degrees.fixed(0))°")
+            + "\(side.rawValue) \(joint.axis) axis by \(joint.asymmetry.degrees.fixed(0))°")
       }
     }
   }

@@ -49,7 +49,7 @@ struct ClusterConditionTests {
     ]
     let spread = try #require(PointSpread(of: points, weights: [1, 1, 1, 1]))
     var generator = SeededGenerator(seed: 11)
-    var scatter = [Vector3]()
+    var scatter: [Vector3] = []
     for _ in 0..<4000 {
       let noisy = points.map { point in
         point
@@ -87,7 +87,8 @@ struct ClusterConditionTests {
     #expect(error.degrees > 1.5)
     #expect(
       found.notes.contains {
-        $0.hasPrefix("the markers of the right thigh lie close together or nearly on one line: 1 mm")
+        $0.hasPrefix(
+          "the markers of the right thigh lie close together or nearly on one line: 1 mm")
       })
     #expect(!found.notes.contains { $0.contains("left thigh lie close") })
   }

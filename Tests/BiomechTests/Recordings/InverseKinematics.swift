@@ -50,7 +50,9 @@ struct Agreement {
 
   /// A line of the validation table.
   func line(_ what: String, on data: String, against reference: String) -> String {
-    func number(_ value: Double) -> String { value.formatted(.number.precision(.fractionLength(3))) }
+    func number(_ value: Double) -> String {
+      value.formatted(.number.precision(.fractionLength(3)))
+    }
     return
       "validation | \(what), offset removed | \(data) | \(reference) | n=\(count) | "
       + "rms=\(number(rootMeanSquare)) | max=\(number(largest)) | bias=\(number(offset)) | deg"
