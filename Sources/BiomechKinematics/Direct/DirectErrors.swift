@@ -91,8 +91,8 @@ struct DirectLegErrors: Sendable {
     let newByMalleoli = RigidTransform.shank(
       knee: shank.inverse.applied(to: newKnee), lateralMalleolus: newOuter,
       medialMalleolus: newInner, side: side)
-    if let byMalleoli, let newByMalleoli, let torsion = torsion(LegError()),
-      let newTorsion = torsion(error)
+    if let byMalleoli, let newByMalleoli, let torsion = self.torsion(LegError()),
+      let newTorsion = self.torsion(error)
     {
       let found = byMalleoli.rotation * torsion
       let changed = newByMalleoli.rotation * newTorsion

@@ -8,11 +8,11 @@ import Testing
 
 /// Errors that are propagated through the model, against a recording in which they are.
 struct ConventionalErrorTests {
-  private let bodies = [HandBuiltBody(), HandBuiltBody()]
+  private let bodies = [HandBuiltConventionalBody(), HandBuiltConventionalBody()]
 
   /// A motion whose markers have moved by some displacements, in the axes of the segments.
   private func moved(_ error: BodyError, medial: Bool = false) -> Trial {
-    var trial = HandBuiltBody.trial("motion", bodies, medial: medial)
+    var trial = HandBuiltConventionalBody.trial("motion", bodies, medial: medial)
     for frame in bodies.indices {
       for side in Side.allCases {
         let letter = side == .left ? "L" : "R"
@@ -74,7 +74,7 @@ struct ConventionalErrorTests {
     error.right.shankMarker = Vector3(-5, 0, 4)
     error.leftASIS = Vector3(2, 3, -4)
     error.rightPSIS = Vector3(1, -6, 2)
-    let subject = HandBuiltBody().subject
+    let subject = HandBuiltConventionalBody().subject
     let found = try track(withStoredFeet(moved(.none)), subject)
     let expected = try track(withStoredFeet(moved(error)), subject)
 
@@ -86,7 +86,7 @@ struct ConventionalErrorTests {
   }
 
   @Test func `no error leaves the body as it is, also after its axes were corrected`() throws {
-    let found = try track(moved(.none), HandBuiltBody().subject)
+    let found = try track(moved(.none), HandBuiltConventionalBody().subject)
     var corrected = found.bodies[0]
     let axes = try #require(corrected.left.thigh)
     corrected.left.thigh?.rotation =
@@ -97,7 +97,7 @@ struct ConventionalErrorTests {
   }
 
   @Test func `a width that is off moves the centres by half of it`() throws {
-    let found = try track(moved(.none), HandBuiltBody().subject)
+    let found = try track(moved(.none), HandBuiltConventionalBody().subject)
     var error = BodyError()
     error.left.kneeWidth = 10
     let propagation = try #require(found.errors)
@@ -109,7 +109,7 @@ struct ConventionalErrorTests {
   }
 
   @Test func `skin that shifts a segment's markers together shifts its lateral marker`() throws {
-    let found = try track(moved(.none), HandBuiltBody().subject)
+    let found = try track(moved(.none), HandBuiltConventionalBody().subject)
     var (shift, markers) = (BodyError(), BodyError())
     shift.right.thighShift = Vector3(5, 2, -3)
     markers.right.thighMarker = Vector3(5, 2, -3)
@@ -122,8 +122,8 @@ struct ConventionalErrorTests {
   }
 
   @Test func `a wand that medial markers calibrated carries no error of its own`() throws {
-    let subject = HandBuiltBody().subject
-    let standing = HandBuiltBody.trial("static", bodies, medial: true)
+    let subject = HandBuiltConventionalBody().subject
+    let standing = HandBuiltConventionalBody.trial("static", bodies, medial: true)
     let found = try track(moved(.none), subject, calibration: standing)
     let propagation = try #require(found.errors)
     var (wand, medial) = (BodyError(), BodyError())

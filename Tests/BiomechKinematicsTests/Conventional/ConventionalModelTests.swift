@@ -8,8 +8,8 @@ import Testing
 
 struct ConventionalModelTests {
   /// A few poses with large and unlike angles on both sides.
-  private let bodies: [HandBuiltBody] = stride(from: 0.0, through: 90, by: 15).map { flexion in
-    var body = HandBuiltBody()
+  private let bodies: [HandBuiltConventionalBody] = stride(from: 0.0, through: 90, by: 15).map { flexion in
+    var body = HandBuiltConventionalBody()
     body.labFromPelvis = Rotation(
       CardanZXY(aboutZ: .degrees(-11), aboutX: .degrees(4), aboutY: .degrees(flexion / 5 - 9)))
     body.left.knee = CardanZXY(
@@ -51,20 +51,20 @@ struct ConventionalModelTests {
   }
 
   @Test func `planted bones come back through wands off the axes and a twisted shank`() throws {
-    let trial = HandBuiltBody.trial("motion", bodies, parameters: stored)
+    let trial = HandBuiltConventionalBody.trial("motion", bodies, parameters: stored)
     let model = try ConventionalModel(
-      for: ModelInputs(trials: [trial], subject: HandBuiltBody().subject))
+      for: ModelInputs(trials: [trial], subject: HandBuiltConventionalBody().subject))
 
     expectPlanted(model.track(trial))
   }
 
   @Test func `medial markers in the static trial show the offsets`() throws {
-    let trial = HandBuiltBody.trial("motion", bodies)
-    let standing = HandBuiltBody.trial(
+    let trial = HandBuiltConventionalBody.trial("motion", bodies)
+    let standing = HandBuiltConventionalBody.trial(
       "static", Array(repeating: bodies[1], count: 3), medial: true)
     let model = try ConventionalModel(
       for: ModelInputs(
-        calibration: standing, trials: [trial], subject: HandBuiltBody().subject))
+        calibration: standing, trials: [trial], subject: HandBuiltConventionalBody().subject))
 
     let parameters = model.parameters(for: trial).parameters
     #expect(parameters.left.thighOffset.isClose(to: .degrees(6), within: 1e-9))
@@ -77,11 +77,11 @@ struct ConventionalModelTests {
     var bodies = bodies
     // Nothing but the device shows the ankle's axis, which then is the knee's.
     for frame in bodies.indices { bodies[frame].tibialTorsion = .zero }
-    let trial = HandBuiltBody.trial("motion", bodies)
-    let standing = HandBuiltBody.trial("static", [bodies[0], bodies[1]], devices: true)
+    let trial = HandBuiltConventionalBody.trial("motion", bodies)
+    let standing = HandBuiltConventionalBody.trial("static", [bodies[0], bodies[1]], devices: true)
     let model = try ConventionalModel(
       for: ModelInputs(
-        calibration: standing, trials: [trial], subject: HandBuiltBody().subject))
+        calibration: standing, trials: [trial], subject: HandBuiltConventionalBody().subject))
 
     let track = model.track(trial)
     for (frame, body) in bodies.enumerated() {
@@ -101,9 +101,9 @@ struct ConventionalModelTests {
     var body = bodies[2]
     // Stored offsets of the foot are 0 here, so the ankle is that of the line to the toe.
     body.tibialTorsion = .degrees(17)
-    let trial = HandBuiltBody.trial("motion", [body, body, body], parameters: stored)
+    let trial = HandBuiltConventionalBody.trial("motion", [body, body, body], parameters: stored)
     let found = try ConventionalModel(
-      for: ModelInputs(trials: [trial], subject: HandBuiltBody().subject)
+      for: ModelInputs(trials: [trial], subject: HandBuiltConventionalBody().subject)
     ).kinematics(of: trial)
 
     func degrees(_ variable: Variable, _ side: BodySide) throws -> Double {
@@ -132,11 +132,11 @@ struct ConventionalModelTests {
   }
 
   @Test func `a static trial takes the foot from heel to toe and gives it to the motion`() throws {
-    let standing = HandBuiltBody.trial("static", [HandBuiltBody()])
-    let motion = HandBuiltBody.trial("motion", [HandBuiltBody()])
+    let standing = HandBuiltConventionalBody.trial("static", [HandBuiltConventionalBody()])
+    let motion = HandBuiltConventionalBody.trial("motion", [HandBuiltConventionalBody()])
     for isFlat in [true, false] {
       var inputs = ModelInputs(
-        calibration: standing, trials: [motion], subject: HandBuiltBody().subject)
+        calibration: standing, trials: [motion], subject: HandBuiltConventionalBody().subject)
       inputs.settings.footFlat = isFlat
       let model = try ConventionalModel(for: inputs)
       let toe = try #require(standing.trajectories["LTOE", frame: 0])
@@ -152,14 +152,14 @@ struct ConventionalModelTests {
   }
 
   @Test func `a segment is missing exactly where one of its markers is`() throws {
-    var trial = HandBuiltBody.trial("motion", bodies, parameters: stored)
+    var trial = HandBuiltConventionalBody.trial("motion", bodies, parameters: stored)
     trial.trajectories.move("LTHI", frame: 1, to: nil)
     trial.trajectories.move("RTIB", frame: 2, to: nil)
     trial.trajectories.move("RPSI", frame: 3, to: nil)
     trial.trajectories.move("LHEE", frame: 4, to: nil)
     trial.trajectories.move("LTOE", frame: 5, to: nil)
     let track = try ConventionalModel(
-      for: ModelInputs(trials: [trial], subject: HandBuiltBody().subject)
+      for: ModelInputs(trials: [trial], subject: HandBuiltConventionalBody().subject)
     ).track(trial)
 
     func parts(_ frame: Int, _ side: Side) -> [Bool] {

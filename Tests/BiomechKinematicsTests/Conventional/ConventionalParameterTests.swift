@@ -32,10 +32,10 @@ struct ConventionalParameterTests {
     ).parameters(for: trial)
   }
 
-  private let bodies = [HandBuiltBody(), HandBuiltBody()]
+  private let bodies = [HandBuiltConventionalBody(), HandBuiltConventionalBody()]
 
   @Test func `what the user says about the subject comes before what the file stores`() throws {
-    let trial = HandBuiltBody.trial("walk", bodies, parameters: stored())
+    let trial = HandBuiltConventionalBody.trial("walk", bodies, parameters: stored())
     let found = try parameters(
       trial, subject: Subject(kneeWidth: [.left: 110], markerDiameter: 9)
     ).parameters
@@ -53,13 +53,13 @@ struct ConventionalParameterTests {
 
   @Test(arguments: ["MarkerDiameter", "Marker Diameter", "MARKERDIAMETER"])
   func `the diameter of the markers is known in every spelling`(key: String) throws {
-    let trial = HandBuiltBody.trial("walk", bodies, parameters: stored([key: 25]))
+    let trial = HandBuiltConventionalBody.trial("walk", bodies, parameters: stored([key: 25]))
 
     #expect(try parameters(trial).parameters.markerDiameter == 25)
   }
 
   @Test func `a diameter that nobody gives is 14 mm and said so`() throws {
-    let found = try parameters(HandBuiltBody.trial("walk", bodies, parameters: stored()))
+    let found = try parameters(HandBuiltConventionalBody.trial("walk", bodies, parameters: stored()))
 
     #expect(found.parameters.markerDiameter == 14)
     #expect(found.notes.contains("not measured, so as usual: marker diameter 14.0 mm"))
@@ -67,7 +67,7 @@ struct ConventionalParameterTests {
 
   @Test func `offsets in degrees are told from radians by their size`() throws {
     let changes = ["LStaticPlantFlex": 11.5, "RStaticPlantFlex": 0.9, "LThighRotation": -8.0]
-    let trial = HandBuiltBody.trial("walk", bodies, parameters: stored(changes))
+    let trial = HandBuiltConventionalBody.trial("walk", bodies, parameters: stored(changes))
     let found = try parameters(trial).parameters
 
     #expect(found.left.plantarFlexionOffset.isClose(to: .degrees(11.5)))
@@ -77,8 +77,8 @@ struct ConventionalParameterTests {
   }
 
   @Test func `an inter-ASIS distance of another static trial gives way to the paired one`() throws {
-    let trial = HandBuiltBody.trial("walk", bodies, parameters: stored())
-    let standing = HandBuiltBody.trial("static", bodies)
+    let trial = HandBuiltConventionalBody.trial("walk", bodies, parameters: stored())
+    let standing = HandBuiltConventionalBody.trial("static", bodies)
     let found = try parameters(trial, calibration: standing)
 
     // The hand-built spines stand 240 mm apart.
@@ -90,8 +90,8 @@ struct ConventionalParameterTests {
   }
 
   @Test func `a distance measured by hand is stored in both and stands`() throws {
-    let trial = HandBuiltBody.trial("walk", bodies, parameters: stored())
-    let standing = HandBuiltBody.trial("static", bodies, parameters: stored())
+    let trial = HandBuiltConventionalBody.trial("walk", bodies, parameters: stored())
+    let standing = HandBuiltConventionalBody.trial("static", bodies, parameters: stored())
     let found = try parameters(trial, calibration: standing)
 
     #expect(found.parameters.interASISDistance == 238)
@@ -100,10 +100,10 @@ struct ConventionalParameterTests {
 
   @Test func `measurements that are all 0 come from the other trials and the static mean`() throws {
     let empty = stored().mapValues { _ in [0.0] }
-    let standing = HandBuiltBody.trial("static", bodies, parameters: empty)
+    let standing = HandBuiltConventionalBody.trial("static", bodies, parameters: empty)
     var measured = stored()
     measured["InterAsisDistance"] = nil
-    let motion = HandBuiltBody.trial("walk", bodies, parameters: measured)
+    let motion = HandBuiltConventionalBody.trial("walk", bodies, parameters: measured)
     let found = try parameters(standing, calibration: standing, others: [motion])
 
     #expect(found.parameters.left.kneeWidth == 101)
@@ -116,7 +116,7 @@ struct ConventionalParameterTests {
   }
 
   @Test func `a length that is none in millimetres is passed over and said so`() throws {
-    let trial = HandBuiltBody.trial("walk", bodies, parameters: stored(["LKneeWidth": 10.1]))
+    let trial = HandBuiltConventionalBody.trial("walk", bodies, parameters: stored(["LKneeWidth": 10.1]))
     let found = try parameters(trial)
 
     #expect(found.parameters.left.kneeWidth == 100)
@@ -127,7 +127,7 @@ struct ConventionalParameterTests {
   }
 
   @Test func `nothing measured is estimated from the markers`() throws {
-    let trial = HandBuiltBody.trial("walk", bodies, medial: true)
+    let trial = HandBuiltConventionalBody.trial("walk", bodies, medial: true)
     let found = try parameters(trial).parameters
 
     // Between marker centres, less a usual marker, where the hand-built ones have the same.
@@ -138,8 +138,8 @@ struct ConventionalParameterTests {
   }
 
   @Test func `stored offsets that contradict the static trial are named`() throws {
-    let trial = HandBuiltBody.trial("walk", bodies, parameters: stored())
-    let standing = HandBuiltBody.trial("static", bodies)
+    let trial = HandBuiltConventionalBody.trial("walk", bodies, parameters: stored())
+    let standing = HandBuiltConventionalBody.trial("static", bodies)
     let found = try parameters(trial, calibration: standing)
 
     #expect(
@@ -150,7 +150,7 @@ struct ConventionalParameterTests {
   }
 
   @Test func `missing markers are named as the model names them`() throws {
-    var trial = HandBuiltBody.trial("walk", bodies)
+    var trial = HandBuiltConventionalBody.trial("walk", bodies)
     trial.markers.landmarks[SidedLandmark(.posteriorSuperiorIliacSpine, .left)] = nil
     trial.markers.trackers[SidedSegment(.thigh, .right)] = nil
     trial.markers.landmarks[SidedLandmark(.lateralMalleolus, .left)] = nil

@@ -11,7 +11,7 @@ import BiomechMotion
 #endif
 
 /// A body put together by hand: bones first, then the markers that a conventional model would see.
-struct HandBuiltBody {
+struct HandBuiltConventionalBody {
   /// The angles of one leg.
   struct Leg {
     var hip = CardanZXY(aboutZ: .degrees(8), aboutX: .degrees(2), aboutY: .degrees(5))
@@ -145,7 +145,7 @@ struct HandBuiltBody {
   ///   - parameters: What the file stores.
   /// - Returns: The trial.
   static func trial(
-    _ name: String, _ bodies: [HandBuiltBody], medial: Bool = false,
+    _ name: String, _ bodies: [HandBuiltConventionalBody], medial: Bool = false,
     devices: Bool = false, parameters: [String: [Double]] = [:]
   ) -> Trial {
     let frames = bodies.map { body in
