@@ -5,36 +5,57 @@
 
 Reads the lines that the test suites and the other scripts print,
 
-    validation | what | data | reference | n=12 | rms=0.1 | max=0.2 | bias=-0.1 | deg
+    validation | what | data | reference | n=12 | rms=0.1 | max=0.2 | bias=-0.1 | r=0.999 | deg
     coverage | model | measure | n=2000 | inside=95.1 | u95=6.8 | deg
 
-and prints them as tables. With --write the tables in the article are replaced by them; without, the
-article must name the same comparisons: its numbers may differ in the last digit from machine to
-machine, a comparison that is missing or new may not.
+and prints them as tables. Numbers other than n, rms, max and bias stand in a column of their own, each
+with its name. With --write the tables in the article are replaced by them; without, the article must
+name the same comparisons: its numbers may differ in the last digit from machine to machine, a
+comparison that is missing or new may not.
 """
+import re
 import sys
 from pathlib import Path
 
-TABLES = {
-    "validation": ("compared", "data", "reference", "n", "RMS", "maximum", "bias", "unit"),
-    "coverage": ("model", "measure", "subjects", "inside, %", "mean U95", "unit"),
+# For each kind of line the words that name a comparison, the numbers that have a column, and the
+# heads of the table.
+KINDS = {
+    "validation": (
+        ("compared", "data", "reference"),
+        {"n": "n", "rms": "RMS", "max": "maximum", "bias": "bias"}),
+    "coverage": (("model", "measure"), {"n": "subjects", "inside": "inside, %", "u95": "mean U95"}),
 }
-KEYS = {"validation": 3, "coverage": 2}
 
 
-def cells(line):
+def heads(kind):
+    words, numbers = KINDS[kind]
+    return (*words, *numbers.values(), "unit", "also")
+
+
+def row_of(kind, line):
+    """The words that name a comparison, and the cells of its row."""
+    words, numbers = KINDS[kind]
     parts = [part.strip() for part in line.strip().split("|")][1:]
-    return [part.split("=", 1)[1] if "=" in part and part.split("=", 1)[0].isalnum()
-            and part.split("=", 1)[0] in ("n", "rms", "max", "bias", "inside", "u95") else part
-            for part in parts]
+    key, rest = tuple(parts[:len(words)]), parts[len(words):]
+    found, others, unit = {}, [], ""
+    for part in rest:
+        name, equals, value = part.partition("=")
+        if not equals:
+            unit = part
+        elif name in numbers:
+            found[name] = short(value)
+        else:
+            others.append(f"{name} {short(value)}")
+    if len(key) < len(words) or not found:
+        sys.exit(f"not a {kind} line: {line.strip()}")
+    return key, [*key, *(found.get(name, "–") for name in numbers), unit, ", ".join(others)]
 
 
 def short(text):
     """A number with three digits, other words as they are."""
-    try:
-        value = float(text)
-    except ValueError:
+    if not re.fullmatch(r"[-+]?[0-9.]+(e[-+]?[0-9]+)?|nan|-", text.lower()):
         return text
+    value = float("nan" if text == "-" else text)
     if value != value:
         return "–"
     if value == int(value) and abs(value) < 1e7:
@@ -43,26 +64,21 @@ def short(text):
 
 
 def collect(paths):
-    tables = {kind: {} for kind in TABLES}
+    tables = {kind: {} for kind in KINDS}
     for path in paths:
         for line in Path(path).read_text(encoding="utf-8", errors="replace").splitlines():
             kind = line.split("|", 1)[0].strip()
-            if kind not in TABLES:
+            if kind not in KINDS:
                 continue
-            row = cells(line)
-            if len(row) != len(TABLES[kind]):
-                sys.exit(f"{path}: a {kind} line has {len(row)} parts, "
-                         f"not {len(TABLES[kind])}: {line.strip()}")
-            key = tuple(row[:KEYS[kind]])
-            if key in tables[kind]:
+            key, row = row_of(kind, line)
+            if tables[kind].setdefault(key, row) != row:
                 sys.exit(f"{path}: two {kind} lines speak of the same: {line.strip()}")
-            tables[kind][key] = [*key, *map(short, row[KEYS[kind]:])]
     return tables
 
 
 def markdown(kind, rows):
-    heads = TABLES[kind]
-    lines = ["| " + " | ".join(heads) + " |", "|" + "---|" * len(heads)]
+    columns = heads(kind)
+    lines = ["| " + " | ".join(columns) + " |", "|" + "---|" * len(columns)]
     return lines + ["| " + " | ".join(row) + " |" for _, row in sorted(rows.items())]
 
 
@@ -89,7 +105,7 @@ def main():
         new = markdown(kind, rows)
         before, old, after = parted(article, kind)
         print("\n".join("  " + line for line in new))
-        listed = {tuple(cell.strip() for cell in line.split("|")[1:1 + KEYS[kind]])
+        listed = {tuple(cell.strip() for cell in line.split("|")[1:1 + len(KINDS[kind][0])])
                   for line in old[2:] if line.startswith("|")}
         stale += [f"not in the article: {' | '.join(key)}" for key in sorted(set(rows) - listed)]
         stale += [f"only in the article: {' | '.join(key)}" for key in sorted(listed - set(rows))]
