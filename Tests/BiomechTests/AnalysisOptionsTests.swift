@@ -24,7 +24,7 @@ struct AnalysisOptionsTests {
     let options = [
       AnalysisOptions(), AnalysisOptions(model: .frontal), AnalysisOptions(task: .squat),
       AnalysisOptions(crossTalk: .off), AnalysisOptions(crossTalk: .minimumVariance),
-      AnalysisOptions(crossTalk: .pca),
+      AnalysisOptions(crossTalk: .pca), AnalysisOptions(crossTalk: .sara),
       AnalysisOptions(filter: .none), AnalysisOptions(filter: .butterworth(cutoff: .hertz(6))),
       AnalysisOptions(filter: .butterworth(cutoff: .auto)),
       AnalysisOptions(filter: .spline(cutoff: .hertz(6))),

@@ -66,7 +66,8 @@ public func analyze(
     }
   }
   times.measure(.kinematics) {
-    analyzed.correctCrossTalk(by: options.crossTalk, model, functional: inputs.functional)
+    analyzed.correctCrossTalk(
+      by: options.crossTalk, model, options.modelSettings, functional: inputs.functional)
   }
   let assessment = times.measure(.assessment) {
     Assessment(of: analyzed, subject: subject, uncertainty: options.uncertainty)

@@ -12,9 +12,11 @@ extension [AnalyzedTrial] {
   /// - Parameters:
   ///   - method: How to find it.
   ///   - model: The model of the session.
+  ///   - settings: How the model was built.
   ///   - functional: Trials in which hips or knees were moved through their range.
   mutating func correctCrossTalk(
-    by method: CrossTalkMethod, _ model: KinematicModel, functional: [Trial]
+    by method: CrossTalkMethod, _ model: KinematicModel, _ settings: ModelSettings,
+    functional: [Trial]
   ) {
     guard model.kind.hasKneeAxis else { return }
     var sources: [CrossTalkSource] = []
@@ -35,8 +37,11 @@ extension [AnalyzedTrial] {
         if let walk { sources.append(walk) }
       }
     }
+    let found = lazy.compactMap(\.kinematics.track?.functionalKnees).first ?? []
     let correction = CrossTalkCorrection(
-      method, model: model.kind, from: sources, otherwise: refusal)
+      method, model: model.kind, from: sources,
+      functionalAxes: settings.kneeAxis == .sara ? Set(found.map(\.side)) : [],
+      otherwise: refusal)
     for index in indices {
       let events = self[index].events
       self[index].kinematics = correction.applied(

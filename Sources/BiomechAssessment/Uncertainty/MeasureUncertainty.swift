@@ -54,7 +54,8 @@ public struct MeasureUncertainty: Sendable {
     }
     self.track = track
     self.errors = errors
-    directions = placement.directions(motion).filter { $0.matters(to: track, errors) }
+    directions = (placement.directions(motion) + track.recoveryDirections)
+      .filter { $0.matters(to: track, errors) }
     draws = method == .montecarlo ? Self.draw(directions, seed: seed) : []
   }
 

@@ -91,10 +91,10 @@ struct DirectLegErrors: Sendable {
     let newByMalleoli = RigidTransform.shank(
       knee: shank.inverse.applied(to: newKnee), lateralMalleolus: newOuter,
       medialMalleolus: newInner, side: side)
-    if let byMalleoli, let newByMalleoli, let torsion = self.torsion(LegError()),
-      let newTorsion = self.torsion(error)
+    if let byMalleoli, let newByMalleoli, let foundTorsion = torsion(LegError()),
+      let newTorsion = torsion(error)
     {
-      let found = byMalleoli.rotation * torsion
+      let found = byMalleoli.rotation * foundTorsion
       let changed = newByMalleoli.rotation * newTorsion
       let turn = (found.inverse * changed).relabelled(Shank.self, Shank.self)
       new.shank = RigidTransform(rotation: shank.rotation * turn, translation: newKnee)

@@ -54,11 +54,12 @@ public struct CrossTalkCorrection: Sendable {
   ///   - method: How to estimate.
   ///   - model: The model whose axes are in question.
   ///   - sources: The trials of walking and the functional trials of the session.
+  ///   - functionalAxes: The legs whose axis already is that of a functional trial.
   ///   - refusal: What to say where there is no source.
   /// - Complexity: O(frames), some 45 passes for each leg and trial.
   public init(
     _ method: CrossTalkMethod, model: ModelKind, from sources: [CrossTalkSource],
-    otherwise refusal: CrossTalkRefusal = .noSource
+    functionalAxes: Set<Side> = [], otherwise refusal: CrossTalkRefusal = .noSource
   ) {
     self.method = method
     var verdicts: [Side: Verdict] = [:]
@@ -68,6 +69,7 @@ public struct CrossTalkCorrection: Sendable {
         case (.off, _): .refused(.switchedOff, nil)
         case (_, .bones): .refused(.boneAxes, nil)
         case (.auto, .conventional): .refused(.vendorModel, nil)
+        case (.auto, _) where functionalAxes.contains(side): .refused(.functionalAxis, nil)
         default: sources.isEmpty ? .refused(refusal, nil) : Self.verdict(side, method, sources)
         }
     }
@@ -94,8 +96,12 @@ public struct CrossTalkCorrection: Sendable {
     let functional = clear.filter { $0.source.motion == .functional }
     let chosen = functional.isEmpty ? clear : functional
     let knee = chosen.dropFirst().reduce(chosen[0].knee) { $0 + $1.knee }
-    let estimate = CrossTalkEstimate(knee, method: method)
-    let single = clear.map { ($0.source.trial, CrossTalkEstimate($0.knee, method: method).offset) }
+    guard let estimate = CrossTalkEstimate(knee, method: method) else {
+      return .refused(.noSingleAxis, nil)
+    }
+    let single = clear.compactMap { source, knee in
+      CrossTalkEstimate(knee, method: method).map { (source.trial, $0.offset) }
+    }
     if let refusal = objection(to: estimate) ?? disagreement(of: single) {
       return .refused(refusal, estimate)
     }

@@ -20,7 +20,8 @@ public struct CrossTalkEstimate: Hashable, Sendable {
   /// The turn of the thigh's axes about its long axis that corrects it, inwards positive.
   public var offset: Angle
 
-  /// The standard deviation of ``offset`` from one walk of as many cycles to the next.
+  /// The standard deviation of ``offset`` from one walk of as many cycles to the next; that of least
+  /// variance stands for all methods.
   public var repeatability: Angle
 
   public var cycleCount: Int
@@ -53,14 +54,16 @@ public struct CrossTalkEstimate: Hashable, Sendable {
 
   /// - Parameters:
   ///   - knee: The motion, at least one cycle.
-  ///   - method: How to estimate.
-  init(_ knee: KneeCycles, method: CrossTalkMethod) {
-    offset =
-      switch method {
-      case .auto, .minimumVariance: knee.leastVarianceOffset
-      case .pca: knee.principalComponentOffset
-      case .off: .zero
-      }
+  ///   - method: How to estimate; `nil` comes of a motion without a single axis.
+  init?(_ knee: KneeCycles, method: CrossTalkMethod) {
+    switch method {
+    case .auto, .minimumVariance: offset = knee.leastVarianceOffset
+    case .pca: offset = knee.principalComponentOffset
+    case .sara:
+      guard let found = knee.symmetricalAxisOffset else { return nil }
+      offset = found
+    case .off: offset = .zero
+    }
     repeatability = knee.repeatability(ofOffset: offset)
     cycleCount = knee.cycles.count
     flexionRange = knee.flexionRange

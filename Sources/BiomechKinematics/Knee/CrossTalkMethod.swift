@@ -24,6 +24,10 @@ public enum CrossTalkMethod: String, Sendable, CaseIterable {
   /// 143, 054501).
   case pca
 
+  /// The turn that lays the thigh's medio-lateral axis along the one that the shank turns about; see
+  /// ``SARA``.
+  case sara
+
   /// Plain words.
   public var label: String {
     switch self {
@@ -31,6 +35,7 @@ public enum CrossTalkMethod: String, Sendable, CaseIterable {
     case .off: "none"
     case .minimumVariance: "least variance of adduction"
     case .pca: "principal components of flexion and adduction"
+    case .sara: "symmetrical axis of rotation"
     }
   }
 }

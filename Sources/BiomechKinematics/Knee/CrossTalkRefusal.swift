@@ -16,6 +16,9 @@ public import BiomechMotion
   /// The axes are those of bones, as an imaging study gave them.
   case boneAxes
 
+  /// The axis is already that of a functional trial.
+  case functionalAxis
+
   /// Nobody walks in the session, and there is no functional trial.
   case noSource
 
@@ -30,6 +33,9 @@ public import BiomechMotion
 
   /// The knee hardly bends, so an axis error hardly shows.
   case littleFlexion(Angle)
+
+  /// The knee does not turn about a single axis.
+  case noSingleAxis
 
   /// The estimate lies at the limit of what palpation can miss.
   case beyondLimit
@@ -53,6 +59,7 @@ public import BiomechMotion
     case .vendorModel:
       "the conventional model gives the numbers of its vendor; name a method to correct it"
     case .boneAxes: "the axes are those of the bones themselves"
+    case .functionalAxis: "the axis is already that of a functional trial"
     case .noSource:
       "there is neither a walk nor a functional trial to find the error from, and a squat cannot "
         + "tell an axis error from a true valgus"
@@ -64,6 +71,7 @@ public import BiomechMotion
     case .littleFlexion(let range):
       "the knee bends by \(range.degrees.fixed(0))° only; an axis error shows from "
         + "\(CrossTalkCorrection.leastFlexionRange.degrees.fixed(0))° on"
+    case .noSingleAxis: "the knee does not turn about a single axis"
     case .beyondLimit:
       "the estimate reaches the limit of \(KneeCycles.largestOffset.degrees.fixed(0))°; look for a "
         + "misplaced or exchanged epicondyle marker"

@@ -68,6 +68,20 @@ extension KneeCycles {
   }
 }
 
+extension KneeCycles {
+  /// The turn that lays the thigh's medio-lateral axis along the axis that the shank turns about, seen
+  /// along the thigh; `nil` where the motion has no single axis.
+  ///
+  /// The same caution holds as for ``leastVarianceOffset``. The axis is found from whole rotations, so
+  /// the rotation of a loaded knee shifts it more than it does the other estimates.
+  package var symmetricalAxisOffset: Angle? {
+    guard let axis = SARA(proximal: thighs, distal: shanks),
+      axis.quality <= FunctionalKnee.largestQuality
+    else { return nil }
+    return .radians(sign * atan2(axis.axisInProximal.x, axis.axisInProximal.z))
+  }
+}
+
 /// The principal components of flexion and adduction as published: a turn in the plane of both.
 ///
 /// The angles are corrected without taking their means away, so that a static offset turns as well.

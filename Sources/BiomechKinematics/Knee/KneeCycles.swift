@@ -18,6 +18,13 @@ public struct KneeCycles: Sendable {
   /// One array for each cycle: the direction up the shank, x forwards, y up the thigh, z outwards.
   let cycles: [[Vector3]]
 
+  /// The segments in the same frames, as they were seen.
+  let thighs: [RigidTransform<Thigh, Laboratory>]
+  let shanks: [RigidTransform<Shank, Laboratory>]
+
+  /// Right is +1.
+  let sign: Double
+
   /// Fewer frames are no cycle.
   private static let fewestFrames = 10
 
@@ -25,9 +32,17 @@ public struct KneeCycles: Sendable {
   ///   - cycles: The orientation of the shank in the thigh, frame by frame, for each cycle.
   ///   - side: The leg.
   public init(_ cycles: [[Rotation<Shank, Thigh>]], side: Side) {
-    let mirror = Vector3(1, 1, side.sign)
-    self.cycles = cycles.map { $0.map { $0.y * mirror } }
-      .filter { $0.count >= Self.fewestFrames }
+    let thigh = RigidTransform<Thigh, Laboratory>(rotation: .identity, translation: .zero)
+    self.init(
+      poses: cycles.map { cycle in
+        cycle.map { rotation in
+          (
+            thigh,
+            RigidTransform(
+              rotation: rotation.relabelled(Shank.self, Laboratory.self), translation: .zero)
+          )
+        }
+      }, side: side)
   }
 
   /// - Parameters:
@@ -36,22 +51,47 @@ public struct KneeCycles: Sendable {
   ///   - cycles: The frames of each cycle; frames in which a segment is missing are left out.
   public init(of track: BodyTrack, side: Side, cycles: [Range<Int>]) {
     self.init(
-      cycles.map { frames in
+      poses: cycles.map { frames in
         frames.clamped(to: track.bodies.indices).compactMap { frame in
           let leg = track.bodies[frame][side]
           guard let thigh = leg.thigh, let shank = leg.shank else { return nil }
-          return thigh.rotation.inverse * shank.rotation
+          return (thigh, shank)
         }
       }, side: side)
+  }
+
+  private init(
+    poses: [[(RigidTransform<Thigh, Laboratory>, RigidTransform<Shank, Laboratory>)]], side: Side
+  ) {
+    let poses = poses.filter { $0.count >= Self.fewestFrames }
+    let mirror = Vector3(1, 1, side.sign)
+    cycles = poses.map { cycle in
+      cycle.map { ($0.rotation.inverse * $1.rotation.y) * mirror }
+    }
+    thighs = poses.joined().map(\.0)
+    shanks = poses.joined().map(\.1)
+    sign = side.sign
   }
 
   /// Whether there is nothing to estimate from.
   public var isEmpty: Bool { cycles.isEmpty }
 
-  /// The cycles of several trials together.
-  static func + (a: Self, b: Self) -> Self { Self(cycles: a.cycles + b.cycles) }
+  /// The cycles of two trials of the same knee together.
+  static func + (a: Self, b: Self) -> Self {
+    Self(
+      cycles: a.cycles + b.cycles, thighs: a.thighs + b.thighs, shanks: a.shanks + b.shanks,
+      sign: a.sign)
+  }
 
-  private init(cycles: [[Vector3]]) { self.cycles = cycles }
+  private init(
+    cycles: [[Vector3]], thighs: [RigidTransform<Thigh, Laboratory>],
+    shanks: [RigidTransform<Shank, Laboratory>], sign: Double
+  ) {
+    self.cycles = cycles
+    self.thighs = thighs
+    self.shanks = shanks
+    self.sign = sign
+  }
 }
 
 // MARK: - Angles after a turn of the axis

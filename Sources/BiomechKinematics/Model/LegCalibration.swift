@@ -185,7 +185,8 @@ struct LegCalibration {
       lateralMalleolus: shankFromLab.applied(to: lateralMalleolus),
       medialMalleolus: shankFromLab.applied(to: medialMalleolus),
       thighFromPelvis: thighFromLab.rotation * pelvis.labFromPelvis.rotation,
-      shankFromThigh: shankFromLab * thigh, thighMiddle: onThigh, shankMiddle: onShank)
+      shankFromThigh: shankFromLab * thigh, thighMiddle: onThigh, shankMiddle: onShank,
+      hasFunctionalAxis: axis != nil)
   }
 }
 

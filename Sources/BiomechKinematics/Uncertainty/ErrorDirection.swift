@@ -64,6 +64,29 @@ extension PlacementErrors {
   }
 }
 
+extension BodyTrack {
+  /// The further errors of landmarks that were not seen and had to be recovered.
+  public var recoveryDirections: [ErrorDirection] {
+    var list = DirectionList()
+    for side in [Side.right, .left] {
+      let recovered = (geometry[side]?.recovered ?? [:]).sorted { "\($0.key)" < "\($1.key)" }
+      for (landmark, deviation) in recovered {
+        let place: WritableKeyPath<LegError, Vector3>? =
+          switch landmark {
+          case .lateralEpicondyle: \.lateralEpicondyle
+          case .medialEpicondyle: \.medialEpicondyle
+          case .lateralMalleolus: \.lateralMalleolus
+          case .medialMalleolus: \.medialMalleolus
+          default: nil
+          }
+        guard let place, deviation > 0 else { continue }
+        list.add(Vector3(repeating: deviation), of: 1, side) { $0[side][keyPath: place] = $1 }
+      }
+    }
+    return list.directions
+  }
+}
+
 private struct DirectionList {
   var directions: [ErrorDirection] = []
 

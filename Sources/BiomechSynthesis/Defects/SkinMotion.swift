@@ -46,7 +46,9 @@ struct SkinMotion: Sendable {
           middle: sum / Double(cluster.count),
           turn: generator.nextNormalVector(1) * Vector3(turn, along, turn),
           shift: generator.nextNormalVector(tissue.shift))
-        for marker in cluster { drifts[marker.name] = generator.nextNormalVector(tissue.drift) }
+        let carried =
+          tissue.carriesLandmarks ? markers.filter { $0.segment == key } : cluster
+        for marker in carried { drifts[marker.name] = generator.nextNormalVector(tissue.drift) }
       }
     }
   }

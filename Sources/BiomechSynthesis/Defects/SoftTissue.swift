@@ -39,6 +39,10 @@ public struct SoftTissue: Hashable, Sendable {
 
   public var course = Course.withFlexion
 
+  /// Whether the skin carries the markers over epicondyles and malleoli too; otherwise they stay where
+  /// they were palpated, as what they stand for does.
+  public var carriesLandmarks = false
+
   public init(
     turn: Angle = .zero, shift: Double = 0, drift: Double = 0, fullDepth: Angle = .degrees(95),
     shankAxialTurn: Angle? = nil, patella: Double = 0, course: Course = .withFlexion
@@ -79,9 +83,11 @@ public struct SoftTissue: Hashable, Sendable {
 
   /// Every deviation by a factor.
   public func scaled(by factor: Double) -> SoftTissue {
-    SoftTissue(
+    var tissue = SoftTissue(
       turn: factor * turn, shift: factor * shift, drift: factor * drift, fullDepth: fullDepth,
       shankAxialTurn: shankAxialTurn.map { factor * $0 }, patella: factor * patella,
       course: course)
+    tissue.carriesLandmarks = carriesLandmarks
+    return tissue
   }
 }

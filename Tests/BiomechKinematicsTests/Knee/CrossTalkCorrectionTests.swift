@@ -70,7 +70,7 @@ struct CrossTalkCorrectionTests {
     return refusal
   }
 
-  @Test(arguments: [CrossTalkMethod.auto, .minimumVariance, .pca])
+  @Test(arguments: [CrossTalkMethod.auto, .minimumVariance, .pca, .sara])
   func `an axis turned inwards is turned back on both sides`(method: CrossTalkMethod) throws {
     let correction = correction([try Walk().source()], method)
 
@@ -126,6 +126,18 @@ struct CrossTalkCorrectionTests {
     #expect(
       correction([walk], .minimumVariance, model: .conventional).offsets[.right]?.degrees
         .isClose(to: -10, within: 1e-4) == true)
+  }
+
+  @Test func `a functional axis stays unless a method is named`() throws {
+    let walk = try Walk().source()
+    let correction = CrossTalkCorrection(
+      .auto, model: .calibrated, from: [walk], functionalAxes: [.right])
+
+    #expect(refusal(correction) == .functionalAxis)
+    #expect(correction.offsets[.left] != nil)
+    #expect(
+      CrossTalkCorrection(.pca, model: .calibrated, from: [walk], functionalAxes: [.right])
+        .offsets[.right] != nil)
   }
 
   @Test func `a knee that hardly bends tells nothing`() throws {
@@ -203,7 +215,8 @@ struct CrossTalkCorrectionTests {
 
   @Test func `every reason is the rest of a sentence`() {
     let refusals: [CrossTalkRefusal] = [
-      .switchedOff, .vendorModel, .boneAxes, .noSource, .taskMovesInValgus(.squat), .noCycle,
+      .switchedOff, .vendorModel, .boneAxes, .functionalAxis, .noSource, .noSingleAxis,
+      .taskMovesInValgus(.squat), .noCycle,
       .doubtfulMarkers(trial: "walk"), .littleFlexion(.degrees(28)), .beyondLimit,
       .littleGained(share: 0.1), .unsure(standardDeviation: .degrees(5)),
       .withinUncertainty(.degrees(3), standardDeviation: .degrees(2)),

@@ -33,7 +33,7 @@ struct CrossTalkTests {
   }
 
   @Test(arguments: [(Side.right, -8.0), (.left, 8.0)])
-  func `both methods find the axis error of a knee that only flexes`(
+  func `every method finds the axis error of a knee that only flexes`(
     side: Side, expected: Double
   ) {
     // An error about the long axis is one inwards on the right and one outwards on the left.
@@ -42,6 +42,19 @@ struct CrossTalkTests {
     // The searches stop within 1e-9 rad; the minimum is flat, so say 1e-4°.
     #expect(knee.leastVarianceOffset.degrees.isClose(to: expected, within: 1e-4))
     #expect(knee.principalComponentOffset.degrees.isClose(to: expected, within: 1e-4))
+    #expect(knee.symmetricalAxisOffset?.degrees.isClose(to: expected, within: 1e-4) == true)
+  }
+
+  @Test func `a joint that turns about every axis has no symmetrical axis`() {
+    let ball = (0..<60).map { sample in
+      let turn = 2 * .pi * Double(sample) / 60
+      return Rotation<Shank, Thigh>(
+        CardanZXY(
+          aboutZ: .degrees(40 * sin(turn)), aboutX: .degrees(40 * cos(turn)),
+          aboutY: .degrees(40 * sin(2 * turn))))
+    }
+
+    #expect(KneeCycles([ball], side: .right).symmetricalAxisOffset == nil)
   }
 
   @Test func `fitted to a squat the estimate takes a true valgus for an axis error`() {

@@ -35,26 +35,17 @@ struct PlantedAxisErrorTests {
     try #require(report.trials.first { $0.trial.name == name })
   }
 
-  /// A walk whose knees adduct as they usually do, and one with more coupling.
-  enum Knees: String, CaseIterable {
-    case typical, coupled
-
-    var adduction: GaitCurve {
-      self == .typical ? .typicalKneeAdduction : .coupledKneeAdduction
-    }
-  }
-
-  @Test(arguments: [-10.0, 10], Knees.allCases)
+  @Test(arguments: [-10.0, 10], WalkingKnees.allCases)
   func `an axis error of ten degrees is found in a walk within two degrees`(
-    axisError: Double, knees: Knees
+    axisError: Double, knees: WalkingKnees
   ) throws {
     for method in [CrossTalkMethod.minimumVariance, .pca] {
       let (report, _) = try report(axisError: axisError, method, adduction: knees.adduction)
-      try check(report, axisError: axisError, knees)
+      try check(report, axisError: axisError)
     }
   }
 
-  private func check(_ report: SessionReport, axisError: Double, _ knees: Knees) throws {
+  private func check(_ report: SessionReport, axisError: Double) throws {
     let walk = try trial("gait", in: report)
     #expect(walk.events.task == .gait)
 
@@ -71,11 +62,6 @@ struct PlantedAxisErrorTests {
       let (before, after) = (try #require(leg.before), try #require(leg.after))
       #expect(after.adductionRange < before.adductionRange)
       #expect(before.coefficientOfDetermination > 0.6 && after.coefficientOfDetermination < 0.05)
-      print(
-        "validation | knee axis error, \(crossTalk.method.label), \(side.rawValue) | walk, \(knees) "
-          + "adduction (simulated) | planted "
-          + "\(axisError.fixed(0)) deg | n=1 | rms=- | max=- | bias="
-          + "\((-estimate.offset.degrees - axisError).fixed(2)) | deg")
     }
   }
 
@@ -97,10 +83,6 @@ struct PlantedAxisErrorTests {
     }
     let largest = zip(adduction, truth).map { $0 - $1 }.largestInDegrees
     #expect(largest <= 2.5)
-    print(
-      "validation | valgus of 12° in a squat, axis off by \(axisError.fixed(0))° and corrected | squat "
-        + "(simulated) | planted truth | n=\(truth.count) | rms=- | max=\(largest.fixed(2)) | bias=- | "
-        + "deg")
   }
 
   @Test func `without a walk the squat stays as it is and the reason is told`() throws {

@@ -18,6 +18,15 @@ extension GaitCurve {
     ].map { Point(percent: $0.0, angle: .degrees($0.1)) })
 }
 
+/// A walk whose knees adduct as they usually do, and one with more coupling.
+enum WalkingKnees: String, CaseIterable {
+  case typical, coupled
+
+  var adduction: GaitCurve {
+    self == .typical ? .typicalKneeAdduction : .coupledKneeAdduction
+  }
+}
+
 extension SimulatedSubject {
   /// Some steps whose knees adduct along a curve.
   func walk(_ adduction: GaitCurve = .coupledKneeAdduction, take: Int = 1) throws -> SimulatedTrial
