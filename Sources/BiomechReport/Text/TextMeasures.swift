@@ -94,11 +94,15 @@ extension TextLines {
   mutating func addMeasures(of report: SessionReport) {
     let summaries = BiomechReport.summaries(of: report.assessment)
     let rows = MeasureRow.rows(of: summaries, findings: report.assessment.findings)
-    guard !rows.isEmpty else { return }
+    let trust = report.assessment.adductionTrust
+    guard !rows.isEmpty || trust != nil else { return }
     heading("Measures", "mean ± U95 (number of repetitions)")
     let columns = [width - 49, width - 31, width - 13]
-    add(
-      cells: [(columns[0], "right"), (columns[1], "left"), (columns[2], "threshold")], ink: .faint)
+    if !rows.isEmpty {
+      add(
+        cells: [(columns[0], "right"), (columns[1], "left"), (columns[2], "threshold")],
+        ink: .faint)
+    }
     var task: MovementTask?
     for row in rows {
       if row.task != task { add(row.task.label.capitalizedFirst, indent: 2, ink: .faint) }
@@ -116,7 +120,7 @@ extension TextLines {
         add(cells: values)
       }
     }
-    if let trust = report.assessment.adductionTrust { add(trust, indent: 2, hanging: 2) }
+    if let trust { add(trust, indent: 2, hanging: 2) }
     for remark in summaries.remarks { add(remark, indent: 2, hanging: 2, ink: .faint) }
   }
 }

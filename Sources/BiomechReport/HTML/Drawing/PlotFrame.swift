@@ -57,6 +57,21 @@ extension Drawing {
 }
 
 extension Drawing {
+  /// Draws the zone 0 ± U95 along a plot, within which a value cannot be told from zero.
+  ///
+  /// - Parameters:
+  ///   - u95: The places along x and the U95 there; missing ones are left out.
+  ///   - frame: Where.
+  mutating func drawTrust(_ u95: [(x: Double, u95: Double)], in frame: PlotFrame) {
+    let known = u95.filter { $0.u95.isFinite }
+    guard known.count > 1 else { return }
+    let upper = known.map { frame.clamped($0.x, $0.u95) }
+    let lower = known.map { frame.clamped($0.x, -$0.u95) }
+    polygon(upper + lower.reversed(), .trustZone)
+  }
+}
+
+extension Drawing {
   /// A name at the right end of a curve.
   struct EndLabel {
     var text: String

@@ -14,8 +14,16 @@ struct TimePlot {
   let drawing: Drawing
   let hasGrownAxis: Bool
 
+  /// Whether the zone 0 ± U95 is drawn.
+  let showsTrust: Bool
+
   /// Lays out the plot, or `nil` when the trial does not have the variable.
-  init?(variable: Variable, of analyzed: AnalyzedTrial) {
+  ///
+  /// - Parameters:
+  ///   - variable: What is drawn.
+  ///   - analyzed: The trial.
+  ///   - trust: How far the variable can be trusted at each knee flexion, where that is known.
+  init?(variable: Variable, of analyzed: AnalyzedTrial, trust: [TrustBand] = []) {
     let kinematics = analyzed.kinematics
     let sides = [BodySide.right, .left, .both].filter { kinematics[variable, $0] != nil }
     guard !sides.isEmpty, kinematics.frameCount > 1 else { return nil }
@@ -42,6 +50,11 @@ struct TimePlot {
     drawing.axes(
       in: frame, xTicks: ticks(in: start...end, about: 6), xLabel: "time (s)",
       base: variable.unit == .ratio ? 1 : 0)
+    let zone = thinned(trust.u95(over: kinematics)).map { frame, u95 in
+      (x: start + Double(frame) / kinematics.frameRate, u95: u95)
+    }
+    showsTrust = zone.contains { $0.u95.isFinite }
+    drawing.drawTrust(zone, in: frame)
     for (side, column) in zip(sides, columns) {
       let points = thinned(column).map { frame, value in
         (start + Double(frame) / kinematics.frameRate, value)
@@ -57,6 +70,20 @@ struct TimePlot {
     }
     drawing.endLabels(labels, in: frame)
     self.drawing = drawing
+  }
+}
+
+extension [TrustBand] {
+  /// The larger U95 of both legs in each frame, by the flexion of each knee there.
+  fileprivate func u95(over kinematics: TrialKinematics) -> [Double] {
+    let columns = compactMap { band in
+      kinematics[.kneeFlexion, band.side].map { (band: band, flexion: $0) }
+    }
+    guard !columns.isEmpty else { return [] }
+    return (0..<kinematics.frameCount).map { frame in
+      columns.map { $0.band.u95(at: Swift.max(Angle.radians($0.flexion[frame]).degrees, 0)) }
+        .filter(\.isFinite).max() ?? .nan
+    }
   }
 }
 

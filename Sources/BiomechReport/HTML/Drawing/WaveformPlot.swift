@@ -78,7 +78,7 @@ struct WaveformPlot {
     var drawing = Drawing(
       width: 304, height: 204, title: "\(variable.label) over the repetition",
       description: describe(variable, series, limit))
-    drawing.drawTrust(trust, in: frame)
+    drawing.drawTrust(trust.enumerated().map { (Double($0.offset), $0.element) }, in: frame)
     drawing.draw(limit, in: frame)
     drawing.axes(
       in: frame, xTicks: [0, 20, 40, 60, 80, 100], xLabel: "% of repetition",
@@ -131,14 +131,6 @@ extension Drawing {
         .watchZone)
     }
     line(frame.point(0, limit.value), frame.point(100, limit.value), .threshold)
-  }
-
-  fileprivate mutating func drawTrust(_ u95: [Double], in frame: PlotFrame) {
-    let known = u95.enumerated().filter { $0.element.isFinite }
-    guard known.count > 1 else { return }
-    let upper = known.map { frame.clamped(Double($0.offset), $0.element) }
-    let lower = known.map { frame.clamped(Double($0.offset), -$0.element) }
-    polygon(upper + lower.reversed(), .trustZone)
   }
 
   fileprivate mutating func markDeepest(_ percent: Double, in frame: PlotFrame) {

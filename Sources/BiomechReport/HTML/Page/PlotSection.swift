@@ -53,11 +53,11 @@ struct PlotSection {
 
   init?(of trials: [AnalyzedTrial], findings: [Finding], trust: [TrustBand]) {
     let repeated = trials.filter { !$0.events.repetitions.isEmpty }
-    let moving = trials.filter { $0.events.task == .other }
+    let moving = trials.filter { $0.events.task == .other || $0.events.task == .gait }
     if !repeated.isEmpty {
       self.init(overRepetitionsOf: repeated, findings: findings, trust: trust)
     } else if !moving.isEmpty {
-      self.init(overTimeOf: moving)
+      self.init(overTimeOf: moving, trust: trust)
     } else {
       return nil
     }
@@ -97,21 +97,23 @@ struct PlotSection {
     }
   }
 
-  private init(overTimeOf trials: [AnalyzedTrial]) {
+  private init(overTimeOf trials: [AnalyzedTrial], trust: [TrustBand]) {
     plotsTitle = "Knee angles over time"
     plotsNote = ""
     panels = []
     variables = []
     for (number, analyzed) in trials.enumerated() {
       for variable in Self.overTime {
-        guard let plot = TimePlot(variable: variable, of: analyzed) else { continue }
+        let plot = TimePlot(
+          variable: variable, of: analyzed, trust: trust.filter { $0.variable == variable })
+        guard let plot else { continue }
         if !variables.contains(variable) { variables.append(variable) }
         panels.append(
           Panel(
             panelTitle: "\(variable.axisTitle), \(analyzed.trial.name)",
             plot: plot.drawing.svg(
               id: "time-\(number)-\(variable.id.replacing("_", with: "-"))"),
-            panelNote: plot.hasGrownAxis ? "The y axis is wider than usual." : nil))
+            panelNote: plot.note))
       }
     }
   }
@@ -146,17 +148,28 @@ extension Variable {
   }
 }
 
+/// What the zone about zero says.
+private let meaningOfTrust =
+  "Light band: 0 ± U95 at the knee flexion of the moment, within which varus and valgus cannot be "
+  + "told apart."
+
+private let grownAxis = "The y axis is wider than usual."
+
+extension TimePlot {
+  /// What must be said below the plot, or `nil`.
+  fileprivate var note: String? {
+    [showsTrust ? meaningOfTrust : nil, hasGrownAxis ? grownAxis : nil].compactMap { $0 }
+      .joined(separator: " ").typeset.nonEmpty
+  }
+}
+
 extension WaveformPlot {
   /// What must be said below the plot, or `nil`.
   fileprivate var note: String? {
     var sentences: [String] = []
     if let limit { sentences.append("\(limit.id): \(limit.words).") }
-    if !trust.isEmpty {
-      sentences.append(
-        "Light band: 0 ± U95 at the knee flexion of the moment, within which varus and valgus cannot "
-          + "be told apart.")
-    }
-    if hasGrownAxis { sentences.append("The y axis is wider than usual.") }
+    if !trust.isEmpty { sentences.append(meaningOfTrust) }
+    if hasGrownAxis { sentences.append(grownAxis) }
     if let count = series.map(\.repetitions.count).max(), count > Self.mostSingles {
       sentences.append("Band: mean ± one standard deviation.")
     }
