@@ -1,15 +1,19 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Checks a simulated trial against its truth, without any code of this project.
+r"""Checks a simulated trial against its truth, without any code of this project.
 
 Reads the markers of a static trial and of a movement (millimetres, x forward, y up) and works out
 hip centres, joint angles and knee alignment anew, with numpy only: Harrington's hip regression,
 calibrated anatomical axes (CAST) tracked by Kabsch's singular value decomposition, and the angles
-of Grood and Suntay from the three axes of the joint. Then it compares every column of the truth
-that it can compute, prints the largest difference of each, and exits with status 1 when an angle
-or a length is off by more than the tolerance.
+of Grood and Suntay from the three axes of the joint. With the measurements of the person, the
+recording is in the markers of Plug-in Gait: Davis' hips, and knees and ankles by chords. The
+patella is seen by its poles and borders, the trunk by neck and shoulders. Then it compares every
+column of the truth, prints the largest difference of each, and exits with status 1 when an angle or
+a length is off by more than the tolerance.
 
     Scripts/check-simulation.py static.csv squat.csv squat.truth.csv --degrees 1e-4 --mm 1e-3
+    Scripts/check-simulation.py static.csv walk.csv walk.truth.csv --degrees 1e-3 --mm 1e-2 \
+      --standing 0 --subject walk.subject.yaml
 """
 
 import argparse
@@ -31,6 +35,24 @@ def read_table(path):
     if table.ndim != 2 or table.shape[1] != len(names):
         sys.exit(f"{path}:1: the rows do not have the {len(names)} cells of the header")
     return {name: table[:, index] for index, name in enumerate(names)}
+
+
+def read_person(path):
+    """The numbers of a file of measurements: `key: value`, or a value for each side below a key."""
+    person = {}
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            key, _, value = line.split("#")[0].partition(":")
+            if not key.strip():
+                continue
+            if line.startswith(" "):
+                person[section][key.strip()] = float(value)
+            elif value.strip():
+                person[key.strip()] = float(value)
+            else:
+                section = key.strip()
+                person[section] = {}
+    return person
 
 
 def markers_of(table):
@@ -111,9 +133,10 @@ def hka_deviation(hip, knee, ankle, sign):
         thigh[..., 2] * shank[..., 2] + thigh[..., 1] * shank[..., 1]))
 
 
-def leg(still, moving, name, hip_in_pelvis):
-    """The columns of one leg and its joint centres."""
+def calibrated_leg(still, moving, name):
+    """Thigh and shank axes and the joint centres of one leg from its clusters."""
     letter, sign = SIDES[name]
+    hip_in_pelvis = hip_centres(still)[name]
     hip, knee, ankle = static_centres(still, name, hip_in_pelvis)
     right = sign * (still[letter + "LEP"] - still[letter + "MEP"])
     anatomical = {}
@@ -131,22 +154,103 @@ def leg(still, moving, name, hip_in_pelvis):
         points[segment] = np.einsum("nij,j->ni", rotation, point) + shift
     origin, pelvis = pelvis_of(moving)
     hip = origin + np.einsum("nij,j->ni", pelvis, hip_in_pelvis)
+    return tracked["TH"], tracked["SH"], {"hip": hip, "knee": points["TH"], "ankle": points["SH"]}
 
+
+def chord(marker, proximal, wand, offset):
+    """The joint centre with a right angle between marker and proximal centre, on the plane of the
+    wand and away from it."""
+    line = proximal - marker
+    length = np.linalg.norm(line, axis=-1, keepdims=True)
+    along = line / length
+    beside = wand - marker
+    beside = unit(beside - dot(beside, along)[..., None] * along)
+    return (marker + along * offset**2 / length
+            - beside * offset * np.sqrt(1 - (offset / length) ** 2))
+
+
+def conventional_leg(moving, name, person, torsion):
+    """Thigh and shank axes and the joint centres of one leg from the markers of Plug-in Gait."""
+    letter, sign = SIDES[name]
+    radius = person["marker_diameter_mm"] / 2
+    legs = person["leg_length_mm"]
+    c = 0.115 * (legs["left"] + legs["right"]) / 2 - 15.3
+    back = 0.1288 * legs[name] - 48.56 + radius
+    width = np.linalg.norm(moving["RASI"] - moving["LASI"], axis=1).mean()
+    origin, pelvis = pelvis_of(moving)
+    hip = origin + np.einsum("nij,j->ni", pelvis, np.array([
+        c * np.cos(0.5) * np.sin(0.314) - back * np.cos(0.314),
+        -c * np.cos(0.5) * np.cos(0.314) - back * np.sin(0.314),
+        sign * (width / 2 - c * np.sin(0.5))]))
+    at = {mark: moving[letter + mark] for mark in ("THI", "KNE", "TIB", "ANK")}
+    knee = chord(at["KNE"], hip, at["THI"], person["knee_width_mm"][name] / 2 + radius)
+    ankle = chord(at["ANK"], knee, at["TIB"], person["ankle_width_mm"][name] / 2 + radius)
+
+    def segment(up, outwards):
+        z = sign * unit(outwards)
+        return axes(np.cross(up, z), up, z)
+
+    thigh = segment(unit(hip - knee), at["KNE"] - knee)
+    shank = segment(unit(knee - ankle), at["ANK"] - ankle)
+    turn = sign * np.radians(torsion)
+    about = np.array([[np.cos(turn), 0, np.sin(turn)], [0, 1, 0], [-np.sin(turn), 0, np.cos(turn)]])
+    return thigh, shank @ about, {"hip": hip, "knee": knee, "ankle": ankle}
+
+
+def leg_columns(moving, name, thigh, shank, centres):
+    """The columns of one leg."""
+    letter, sign = SIDES[name]
+    _, pelvis = pelvis_of(moving)
     columns = {}
-    flexion, adduction, rotation = joint_angles(tracked["TH"], tracked["SH"], sign)
+    flexion, adduction, rotation = joint_angles(thigh, shank, sign)
     columns["knee_flexion_deg"] = -flexion
     columns["knee_adduction_deg"] = adduction
     columns["knee_internal_rotation_deg"] = rotation
-    flexion, adduction, rotation = joint_angles(pelvis, tracked["TH"], sign)
+    flexion, adduction, rotation = joint_angles(pelvis, thigh, sign)
     columns["hip_flexion_deg"] = flexion
     columns["hip_adduction_deg"] = adduction
     columns["hip_internal_rotation_deg"] = rotation
-    centres = {"hip": hip, "knee": points["TH"], "ankle": points["SH"]}
     columns["hka_deviation_deg"] = hka_deviation(*centres.values(), sign)
     for joint, centre in centres.items():
-        for axis, letter in enumerate("xyz"):
-            columns[f"{joint}_centre_{letter}_mm"] = centre[:, axis]
-    return columns, centres
+        for axis, axis_letter in enumerate("xyz"):
+            columns[f"{joint}_centre_{axis_letter}_mm"] = centre[:, axis]
+
+    toe = moving.get(letter + "TO2", moving.get(letter + "TOE"))
+    along = unit(toe - moving[letter + "HEE"])
+    z = unit(np.cross(along, centres["ankle"] - moving[letter + "HEE"]))
+    foot = axes(along, np.cross(z, along), z)
+    flexion, inversion, rotation = joint_angles(shank, foot, sign)
+    columns["ankle_dorsiflexion_deg"] = flexion
+    columns["ankle_inversion_deg"] = inversion
+    columns["ankle_internal_rotation_deg"] = rotation
+    columns["foot_progression_deg"] = -sign * np.degrees(np.arctan2(along[:, 2], along[:, 0]))
+
+    if letter + "PAS" in moving:
+        places = [moving[letter + mark] for mark in ("PAS", "PAI", "PAM", "PAL")]
+        up = unit(places[0] - places[1])
+        forward = unit(np.cross(up, sign * (places[3] - places[2])))
+        patella = axes(forward, up, np.cross(forward, up))
+        flexion, spin, tilt = joint_angles(thigh, patella, sign)
+        columns["patellar_flexion_deg"] = -flexion
+        columns["patellar_spin_deg"] = spin
+        columns["patellar_tilt_deg"] = -tilt
+        columns["patellar_shift_mm"] = sign * dot(
+            np.mean(places, axis=0) - centres["knee"], thigh[..., 2])
+    return columns
+
+
+def trunk_columns(moving):
+    """The lean and rotation of the trunk: from the middle of the iliac spines to the neck, and
+    across the shoulders."""
+    middle = np.mean([moving[mark] for mark in ("RASI", "LASI", "RPSI", "LPSI")], axis=0)
+    y = unit((moving["C7"] + moving["CLAV"]) / 2 - middle)
+    x = unit(np.cross(y, moving["RSHO"] - moving["LSHO"]))
+    z = np.cross(x, y)
+    return {
+        "trunk_rotation_deg": np.degrees(np.arctan2(z[:, 0], z[:, 2])),
+        "trunk_lateral_lean_deg": -np.degrees(np.arcsin(z[:, 1])),
+        "trunk_forward_lean_deg": -np.degrees(np.arctan2(x[:, 1], y[:, 1])),
+    }
 
 
 def static_centres(still, name, hip_in_pelvis):
@@ -156,21 +260,30 @@ def static_centres(still, name, hip_in_pelvis):
     return origin + pelvis @ hip_in_pelvis, (lateral + medial) / 2, (outer + inner) / 2
 
 
-def measured_columns(static, motion, standing):
+def measured_columns(static, motion, standing, person, torsion):
     """Every column this script can compute from the two recordings."""
     still = {name: np.nanmean(points, axis=0) for name, points in markers_of(static).items()}
     moving = markers_of(motion)
-    hips = hip_centres(still)
+
+    def leg(markers, name):
+        if person is None:
+            return calibrated_leg(still, markers, name)
+        return conventional_leg(markers, name, person, torsion)
+
     columns, centres = {}, {}
     for name, (_, sign) in SIDES.items():
-        own, centres[name] = leg(still, moving, name, hips[name])
+        thigh, shank, centres[name] = leg(moving, name)
+        own = leg_columns(moving, name, thigh, shank, centres[name])
         offset = medial_offset(*centres[name].values(), sign)
         if standing > 0:
             reference = offset[motion["time_s"] < motion["time_s"][0] + standing]
         else:
-            reference = medial_offset(*static_centres(still, name, hips[name]), sign)
+            posture = {mark: point[None] for mark, point in still.items()}
+            reference = medial_offset(*leg(posture, name)[2].values(), sign)
         own["medial_knee_displacement_mm"] = offset - np.nanmean(reference)
         columns.update({f"{name}_{column}": values for column, values in own.items()})
+    if "C7" in moving:
+        columns.update(trunk_columns(moving))
     apart = {joint: np.abs(centres["right"][joint][:, 2] - centres["left"][joint][:, 2])
              for joint in ("knee", "ankle")}
     columns["knee_ankle_separation_ratio"] = apart["knee"] / apart["ankle"]
@@ -193,6 +306,11 @@ def main():
     parser.add_argument("--standing", type=float, default=0.2,
                         help="seconds of standing at the start of the movement that the medial "
                              "knee displacement counts from; 0: the static trial (default 0.2)")
+    parser.add_argument("--subject", help="measurements of the person, YAML; the markers are then "
+                        "those of Plug-in Gait")
+    parser.add_argument("--torsion", type=float, default=18,
+                        help="outward turn of the ankle's axis from the knee's, in degrees "
+                             "(default 18)")
     options = parser.parse_args()
     limits = {"deg": options.degrees, "mm": options.mm,
               "ratio": options.mm / 100 if options.ratio is None else options.ratio}
@@ -201,7 +319,8 @@ def main():
     if len(motion["time_s"]) != len(truth["time_s"]):
         sys.exit(f"{options.truth}: {len(truth['time_s'])} frames, but the movement has "
                  f"{len(motion['time_s'])}")
-    columns = measured_columns(read_table(options.static), motion, options.standing)
+    columns = measured_columns(read_table(options.static), motion, options.standing,
+                               options.subject and read_person(options.subject), options.torsion)
 
     failures = 0
     print(f"{'column':<36} {'largest':>11} {'at s':>7} {'frames':>6}")

@@ -68,7 +68,7 @@ struct SimulateTests {
     #expect(result.status == .success)
     #expect(try folder.names() == ["swing.csv", "swing.subject.yaml", "swing.truth.csv"])
     let subject = try folder.text("swing.subject.yaml")
-    #expect(subject.contains("knee_width_mm:\n  left: 95.00\n  right: 95.00\n"))
+    #expect(subject.contains("knee_width_mm:\n  left: 95.000\n  right: 95.000\n"))
     let header = try folder.text("swing.csv").prefix { $0 != "\n" }
     for name in ["LTHI", "RTOE", "LPAT", "RTUB", "CLAV"] { #expect(header.contains(name)) }
     let inspection = biomech("inspect", folder.path("swing.csv"))

@@ -46,7 +46,7 @@ struct RecordingFile {
       text.append("\(key.rawValue):\n")
       for (side, letter) in [(Side.left, "L"), (.right, "R")] {
         let value = trial.parameters[letter + name]?.first ?? .nan
-        text.append("  \(side.rawValue): \(value.fixed(2))\n")
+        text.append("  \(side.rawValue): \(value.fixed(3))\n")
       }
     }
     add(.legLength, "LegLength")
