@@ -19,7 +19,7 @@ struct CrossTalkReportTests {
   /// A session whose right knee was corrected and whose left knee was not.
   private func report(_ basis: CrossTalkIndex.Basis, before: Double) throws -> SessionReport {
     let estimate = CrossTalkEstimate(
-      offset: .degrees(-8.25), repeatability: .degrees(1.5), cycleCount: 3,
+      offset: .degrees(-8.3), repeatability: .degrees(1.5), cycleCount: 3,
       flexionRange: .degrees(57), varianceReduction: 0.8)
     let small = CrossTalkEstimate(
       offset: .degrees(2.1), repeatability: .degrees(1), cycleCount: 1, flexionRange: .degrees(55),
@@ -91,7 +91,7 @@ struct CrossTalkReportTests {
     #expect(crossTalk["method"] as? String == "auto")
     #expect(right["axis"] as? String == "turned")
     #expect(right["trials"] as? [String] == ["walk1", "walk2"])
-    #expect(estimate["turn_inwards_deg"] == -8.25)
+    #expect(estimate["turn_inwards_deg"] == -8.3)
     #expect(estimate["standard_deviation_deg"] == 2.5)
     #expect(estimate["cycles"] == 3)
     #expect(before["adduction_range_deg"] as? Double == 11)

@@ -16,6 +16,7 @@ struct AnalysisOptionsTests {
         "spikes: taken out: Hampel over 25 ms, jumps faster than 10 m/s",
         "gap filling: rigid body, then PCHIP up to 0.1 s, then PCA up to 0.5 s",
         "low-pass filter: Butterworth, zero phase, 8 Hz; static trial unfiltered",
+        "uncertainty: delta method over landmarks, clusters and soft tissue",
         "screening vouched for: no",
       ])
   }
@@ -30,7 +31,8 @@ struct AnalysisOptionsTests {
       AnalysisOptions(filter: .spline(cutoff: .hertz(6))),
       AnalysisOptions(filter: .spline(cutoff: .auto)), AnalysisOptions(fill: .none),
       AnalysisOptions(fill: .rigid), AnalysisOptions(fill: .pchip), AnalysisOptions(fill: .pca),
-      AnalysisOptions(screening: .vouchedFor),
+      AnalysisOptions(uncertainty: .off), AnalysisOptions(uncertainty: .montecarlo),
+      AnalysisOptions(convention: .pig), AnalysisOptions(screening: .vouchedFor),
       AnalysisOptions(inputSettings: [Provenance.Setting("input rate", "100.0 Hz")]),
     ]
 
