@@ -24,17 +24,14 @@ let markerSetTable = """
   malleolus_medial|LMMA|RMMA
   calcaneus_posterior|LHEE|RHEE
   metatarsal_head_2|LTO2|RTO2
+
+  @BIOMECHP|patella and tuberosity of the simulator of this program
   patella_centre|LPAT|RPAT
   patella_pole_superior|LPAS|RPAS
   patella_pole_inferior|LPAI|RPAI
   patella_border_medial|LPAM|RPAM
   patella_border_lateral|LPAL|RPAL
   tibial_tuberosity|LTUB|RTUB
-  c7|C7
-  t10|T10
-  jugular_notch|CLAV
-  xiphoid|STRN
-  acromion|LSHO|RSHO
 
   @CAMARGO|Camargo 2021 data set
   asis|L_ASIS|R_ASIS
