@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Biomech
+import BiomechKinematics
 import BiomechReport
 import Testing
 
@@ -47,5 +48,22 @@ struct AnalysisOptionsTests {
     #expect(Provenance(settings: []).configurationHash == "cbf29ce484222325")
     #expect(
       Provenance(settings: [Provenance.Setting("", "")]).configurationHash == "08065407b4c5dca6")
+  }
+
+  @Test func `every way to build a model changes the key`() {
+    var settings = Array(repeating: ModelSettings(), count: 8)
+    settings[1].hipCentre = .hara
+    settings[2].kneeAxis = .sara
+    settings[3].markerBasePlate = 0
+    settings[4].footReference = .anatomical
+    settings[5].footFlat = false
+    settings[6].axisOffsets = .stored
+    settings[7].markerWeights = ["LKNE": 0.5]
+
+    let keys = settings.map {
+      Provenance(settings: AnalysisOptions(modelSettings: $0).settings).configurationHash
+    }
+
+    #expect(Set(keys).count == settings.count)
   }
 }

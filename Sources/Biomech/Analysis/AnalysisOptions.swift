@@ -122,7 +122,39 @@ extension AnalysisOptions {
       Provenance.Setting("low-pass filter", filterWords),
       Provenance.Setting("uncertainty", uncertaintyWords),
       Provenance.Setting("screening vouched for", screening == .vouchedFor ? "yes" : "no"),
-    ] + exportSettings + inputSettings
+    ] + modelBuilding + exportSettings + inputSettings
+  }
+
+  /// Only what differs from how models are built unless told otherwise.
+  private var modelBuilding: [Provenance.Setting] {
+    let usual = ModelSettings()
+    let weights = modelSettings.markerWeights
+      .map { "\($0.key.rawValue)=\(shortest($0.value))" }.sorted()
+    let all: [(name: String, value: String, isUsual: Bool)] = [
+      (
+        "hip centre", modelSettings.hipCentre.rawValue,
+        modelSettings.hipCentre == usual.hipCentre
+      ),
+      ("knee axis", modelSettings.kneeAxis.rawValue, modelSettings.kneeAxis == usual.kneeAxis),
+      (
+        "base plate of the markers", "\(shortest(modelSettings.markerBasePlate)) mm",
+        modelSettings.markerBasePlate == usual.markerBasePlate
+      ),
+      (
+        "zero of the ankle", modelSettings.footReference.rawValue,
+        modelSettings.footReference == usual.footReference
+      ),
+      (
+        "feet flat in the static trial", modelSettings.footFlat == true ? "yes" : "no",
+        modelSettings.footFlat == usual.footFlat
+      ),
+      (
+        "wand and malleolus offsets", modelSettings.axisOffsets.rawValue,
+        modelSettings.axisOffsets == usual.axisOffsets
+      ),
+      ("marker weights", weights.joined(separator: ", "), weights.isEmpty),
+    ]
+    return all.filter { !$0.isUsual }.map { Provenance.Setting($0.name, $0.value) }
   }
 
   /// Only what differs from the tables this program writes by itself.

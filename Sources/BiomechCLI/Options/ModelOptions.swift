@@ -29,6 +29,12 @@ struct ModelOptions: ParsableArguments {
 
   @Option(
     help: """
+      Where the axis of the knee comes from: the epicondyles, or SARA in a functional trial.
+      """)
+  var kneeAxis: KneeAxisMethod = .epicondyles
+
+  @Option(
+    help: """
       How an error of the knee's axis is found and corrected, from walking or functional trials \
       only; auto is minimum-variance, but leaves the conventional model as it is.
       """)
@@ -74,6 +80,7 @@ struct ModelOptions: ParsableArguments {
   var settings: ModelSettings {
     var settings = ModelSettings()
     settings.hipCentre = hipCentre
+    settings.kneeAxis = kneeAxis
     settings.footReference = footReference
     settings.footFlat = footFlat
     settings.axisOffsets = axisOffsets

@@ -15,9 +15,10 @@ extension DeclaredAxes.Handedness: ExpressibleByArgument {}
 extension ExportConvention: ExpressibleByArgument {}
 extension FileFormat: ExpressibleByArgument {}
 extension FunctionalRecipe.Joint: ExpressibleByArgument {}
-extension LengthUnit: ExpressibleByArgument {}
 extension FootReference: ExpressibleByArgument {}
 extension HipCentreMethod: ExpressibleByArgument {}
+extension KneeAxisMethod: ExpressibleByArgument {}
+extension LengthUnit: ExpressibleByArgument {}
 extension ModelRequest: ExpressibleByArgument {}
 extension ReadOptions.Sides: ExpressibleByArgument {}
 extension Side: ExpressibleByArgument {}
