@@ -105,7 +105,8 @@ package struct ChainSolver: Sendable {
         damper = max(damper / 10, Self.smallestDamper)
         let ratio = change / before
         before = change
-        let rest = ratio < 0.5 ? change * ratio / (1 - ratio) : .infinity
+        // The first step has none before it to tell how fast they shrink.
+        let rest = ratio > 0 && ratio < 0.5 ? change * ratio / (1 - ratio) : .infinity
         if change < limits.tolerance || rest < 0.5 * limits.tolerance {
           hasConverged = true
           break
