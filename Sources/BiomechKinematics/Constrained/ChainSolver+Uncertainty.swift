@@ -15,11 +15,17 @@ extension ChainSolver {
   /// The square root of the largest eigenvalue of A (Jᵀ W J)⁻¹ Aᵀ, where A turns changes of the
   /// coordinates into a rotation vector of the body; the weights count as given, so a marker of
   /// weight one half counts as one of √2 mm. ``prepareUncertainty()`` must have gone before.
-  package mutating func uncertainty(ofBody body: Int) -> Double {
+  ///
+  /// - Parameters:
+  ///   - body: The body.
+  ///   - isLine: Whether its turn about its own length, y, does not matter.
+  /// - Returns: The standard deviation.
+  package mutating func uncertainty(ofBody body: Int, isLine: Bool = false) -> Double {
     var columns = (Vector3.zero, Vector3.zero, Vector3.zero)
     for axis in 0..<3 { fill(axis, body) }
     for row in 0..<values.count {
-      let v = Vector3(scratch.0[row], scratch.1[row], scratch.2[row])
+      var v = Vector3(scratch.0[row], scratch.1[row], scratch.2[row])
+      if isLine { v -= pose.y[body] * pose.y[body].dot(v) }
       columns.0 += v * v.x
       columns.1 += v * v.y
       columns.2 += v * v.z

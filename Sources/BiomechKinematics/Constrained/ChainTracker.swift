@@ -12,6 +12,9 @@ struct ChainTracker {
   /// The segment that each body of the chain is.
   let segments: [SidedSegment]
 
+  /// Whether the bodies are lines, whose turn about their length nobody asks for.
+  private let areLines: Bool
+
   private(set) var solver: ChainSolver
 
   /// Whether each body is where the markers of the last frame say, and not just somewhere.
@@ -66,11 +69,13 @@ struct ChainTracker {
   ///   - chain: The chain, with the markers that the trial has.
   ///   - markers: The name of each of its markers in the trial.
   ///   - segments: The segment that each of its bodies is.
+  ///   - areLines: Whether the turn of a body about its length does not matter.
   ///   - trajectories: The trial.
   init(
-    _ chain: Chain, markers: [MarkerName], segments: [SidedSegment],
+    _ chain: Chain, markers: [MarkerName], segments: [SidedSegment], areLines: Bool = false,
     in trajectories: MarkerTrajectories
   ) {
+    self.areLines = areLines
     self.markers = markers
     self.segments = segments
     indices = markers.map { trajectories.index(of: $0) ?? -1 }
@@ -206,7 +211,8 @@ struct ChainTracker {
     framesSinceJudged = 0
     let isSolvable = solver.prepareUncertainty()
     for body in uncertainties.indices {
-      uncertainties[body] = isSolvable ? solver.uncertainty(ofBody: body) : .infinity
+      uncertainties[body] =
+        isSolvable ? solver.uncertainty(ofBody: body, isLine: areLines) : .infinity
     }
   }
 

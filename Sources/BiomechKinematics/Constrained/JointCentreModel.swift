@@ -88,7 +88,8 @@ extension JointCentreModel: TrackingModel {
     track.standing = QuietWindow.longest(in: trial, limits: .reference)
     let (lowerBody, ends) = lowerBody(in: trial)
     var tracker = ChainTracker(
-      lowerBody.chain, markers: lowerBody.markers, segments: lowerBody.segments, in: trajectories)
+      lowerBody.chain, markers: lowerBody.markers, segments: lowerBody.segments,
+      areLines: true, in: trajectories)
     var across = (standing: Vector3.zero, all: Vector3.zero)
     for frame in track.bodies.indices {
       tracker.solve(
