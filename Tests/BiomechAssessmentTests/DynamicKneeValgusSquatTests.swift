@@ -94,7 +94,7 @@ struct DynamicKneeValgusSquatTests {
     #expect(
       finding.sentence
         == "Possible dynamic valgus of both knees together: knee-ankle separation ratio at the "
-        + "bottom 0.70 ± 0.08 (95 %, mean of 3 squats), beyond the threshold (less than 0.80) even "
+        + "bottom 0.70 ± 0.09 (95 %, mean of 3 squats), beyond the threshold (less than 0.80) even "
         + "allowing for measurement error, reached in 3 of 3.")
   }
 
