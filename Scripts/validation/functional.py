@@ -21,9 +21,10 @@ from scipy.spatial.transform import Rotation
 # Noise and rounding of the two solutions: the same minimum, found in different ways.
 ALLOWED = {"mm": 1e-5, "deg": 1e-6, "ratio": 1e-9}
 
-PELVIS = ["RASI", "LASI", "RPSI", "LPSI"]
-THIGH = ["RTH1", "RTH2", "RTH3", "RTH4"]
-SHANK = ["RSH1", "RSH2", "RSH3", "RSH4"]
+# The markers of each segment and how much they count: landmarks worn in motion count half.
+PELVIS = {"RASI": 1, "LASI": 1, "RPSI": 1, "LPSI": 1}
+THIGH = {"RTH1": 1, "RTH2": 1, "RTH3": 1, "RTH4": 1, "RLEP": 0.5}
+SHANK = {"RSH1": 1, "RSH2": 1, "RSH3": 1, "RSH4": 1, "RLMA": 0.5}
 
 
 def read(file):
@@ -34,12 +35,14 @@ def read(file):
 
 def poses(static, trial, cluster):
     """Rotation and translation from the static laboratory to each frame, for one cluster."""
+    weights = np.array(list(cluster.values()), dtype=float)
     shape = np.array([static[name].mean(axis=0) for name in cluster])
-    middle = shape.mean(axis=0)
+    middle = np.average(shape, axis=0, weights=weights)
     found = []
     for points in np.stack([trial[name] for name in cluster], axis=1):
-        turn = Rotation.align_vectors(points - points.mean(axis=0), shape - middle)[0].as_matrix()
-        found.append((turn, points.mean(axis=0) - turn @ middle))
+        centre = np.average(points, axis=0, weights=weights)
+        turn = Rotation.align_vectors(points - centre, shape - middle, weights)[0].as_matrix()
+        found.append((turn, centre - turn @ middle))
     return found
 
 
@@ -101,7 +104,7 @@ def main():
             found["score residual"][:2] - [rest, deviation], "mm")
 
     clouds = [np.array([r.T @ (p - t) for (r, t), p in zip(pelvis, arc[name])])
-              for name in [*THIGH, "RLEP"]]
+              for name in THIGH]
     centre, rest, deviation = sphere(clouds)
     compare("geometric sphere fit, hip centre", "SciPy least_squares",
             found["sphere centre"] - centre, "mm")

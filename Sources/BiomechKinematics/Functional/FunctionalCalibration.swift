@@ -22,9 +22,6 @@ struct FunctionalCalibration {
   /// What belongs to no leg, one sentence each.
   private(set) var notes: [String] = []
 
-  /// The methods disagree beyond this distance, in millimetres (engineering choice).
-  static let largestDisagreement = 20.0
-
   /// Nothing was given and nothing was found.
   init() {}
 
@@ -57,40 +54,49 @@ struct FunctionalCalibration {
   ) {
     let side = leg.side
     var refusals: [String] = []
-    let methods: [HipCentreMethod] = method == .auto ? [.sphere, .score] : [method]
-    for method in methods {
-      var found: [FunctionalHip] = []
-      for motion in motions {
-        do throws(FunctionalRefusal) {
-          found.append(try FunctionalHip(method, motion, regression: leg.hipInPelvis))
-        } catch {
-          refusals.append(
-            "\(side.rawValue) hip centre not by \(method.words) of \(motion.trialName): \(error)")
-        }
+    var arcs: [FunctionalMotion] = []
+    for motion in motions {
+      do throws(FunctionalRefusal) {
+        try FunctionalHip.checkRange(of: motion)
+        arcs.append(motion)
+      } catch {
+        refusals.append("\(side.rawValue) hip centre not from \(motion.trialName): \(error)")
       }
-      guard let best = found.min(by: { $0.standardDeviation < $1.standardDeviation }) else {
-        continue
-      }
-      if methods.count > 1, method == .sphere,
-        let motion = motions.first(where: {
-          $0.trialName == best.trial
-        }), let other = try? FunctionalHip(.score, motion, regression: leg.hipInPelvis)
-      {
-        let distance = (other.centre - best.centre).length
-        guard distance <= Self.largestDisagreement else {
-          refusals.append(
-            "\(side.rawValue) hip centre not from \(best.trial): the sphere fit and SCoRE are "
-              + "\(distance.fixed(0)) mm apart")
-          break
-        }
-      }
-      hips[side] = best
-      return
     }
-    // A trial that moves the knee has no arc for the hip by both methods: say it once.
-    hipRefusals[side] = refusals.reduce(into: []) { kept, refusal in
-      if !kept.contains(refusal) { kept.append(refusal) }
+    for method in method == .auto ? [.sphere, .score] : [method] {
+      let best = bestHip(leg, arcs, method, &refusals)
+      if let best {
+        hips[side] = best
+        return
+      }
     }
+    hipRefusals[side] = refusals
+  }
+
+  /// The least uncertain centre that some star arcs give by one method.
+  private func bestHip(
+    _ leg: LegCalibration, _ arcs: [FunctionalMotion], _ method: HipCentreMethod,
+    _ refusals: inout [String]
+  ) -> FunctionalHip? {
+    var found: [FunctionalHip] = []
+    for arc in arcs {
+      do throws(FunctionalRefusal) {
+        let hip = try FunctionalHip(method, arc, regression: leg.hipInPelvis)
+        // The other method looks at the same motion; where it can tell, it has to agree.
+        let other = try? FunctionalHip(
+          method == .sphere ? .score : .sphere, arc, regression: leg.hipInPelvis)
+        let distance = other.map { ($0.centre - hip.centre).length } ?? 0
+        guard distance <= FunctionalHip.largestDisagreement else {
+          throw .methodsDisagree(
+            distance: distance, largest: FunctionalHip.largestDisagreement)
+        }
+        found.append(hip)
+      } catch {
+        refusals.append(
+          "\(leg.side.rawValue) hip centre not by \(method.words) from \(arc.trialName): \(error)")
+      }
+    }
+    return found.min { $0.standardDeviation < $1.standardDeviation }
   }
 
   private mutating func findKnee(_ leg: LegCalibration, _ motions: [FunctionalMotion]) {

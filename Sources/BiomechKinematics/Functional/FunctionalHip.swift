@@ -55,6 +55,28 @@ extension FunctionalHip {
   /// 12 ± 6 mm (engineering choice).
   static let largestDistance = 45.0
 
+  /// The sphere fit and SCoRE further apart do not tell the same centre, in millimetres (engineering
+  /// choice).
+  static let largestDisagreement = 20.0
+
+  /// Whether a motion is a star arc.
+  ///
+  /// - Parameter motion: The motion.
+  /// - Throws: ``FunctionalRefusal`` with the arcs when they are too small.
+  static func checkRange(of motion: FunctionalMotion) throws(FunctionalRefusal) {
+    guard !motion.hip.pelvis.isEmpty else {
+      throw .tooFewFrames(0, needed: SCoRE.fewestFrames)
+    }
+    guard motion.hipFlexionRange >= smallestFlexion,
+      motion.hipAdductionRange >= smallestAbduction
+    else {
+      throw .smallRange(
+        "the hip moved through \(motion.hipArcs), at least "
+          + "\(smallestFlexion.degrees.fixed(0))° and "
+          + "\(smallestAbduction.degrees.fixed(0))° are needed")
+    }
+  }
+
   /// Finds the hip centre that a motion gives by a method.
   ///
   /// - Parameters:
@@ -65,17 +87,7 @@ extension FunctionalHip {
   init(
     _ method: HipCentreMethod, _ motion: FunctionalMotion, regression: Vector3
   ) throws(FunctionalRefusal) {
-    guard !motion.hip.pelvis.isEmpty else {
-      throw .tooFewFrames(0, needed: SCoRE.fewestFrames)
-    }
-    guard motion.hipFlexionRange >= Self.smallestFlexion,
-      motion.hipAdductionRange >= Self.smallestAbduction
-    else {
-      throw .smallRange(
-        "the hip moved through \(motion.hipArcs), at least "
-          + "\(Self.smallestFlexion.degrees.fixed(0))° and "
-          + "\(Self.smallestAbduction.degrees.fixed(0))° are needed")
-    }
+    try Self.checkRange(of: motion)
     side = motion.side
     trial = motion.trialName
     self.method = method

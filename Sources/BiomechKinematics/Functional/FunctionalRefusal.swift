@@ -30,6 +30,9 @@ public enum FunctionalRefusal: Error, Hashable {
   /// The centre lies further from that of the regression than regressions err, in millimetres.
   case farFromRegression(distance: Double, largest: Double)
 
+  /// The two methods do not tell the same centre, in millimetres.
+  case methodsDisagree(distance: Double, largest: Double)
+
   /// The segments do not turn about one axis: the share of the motion beside it.
   case noSingleAxis(quality: Double, largest: Double)
 
@@ -68,6 +71,9 @@ extension FunctionalRefusal: CustomStringConvertible {
     case .farFromRegression(let distance, let largest):
       "it lies \(distance.fixed(0)) mm from that of the regression, \(largest.fixed(0)) mm at most "
         + "are taken"
+    case .methodsDisagree(let distance, let largest):
+      "the sphere fit and SCoRE are \(distance.fixed(0)) mm apart, \(largest.fixed(0)) mm at most are "
+        + "taken"
     case .noSingleAxis(let quality, let largest):
       "the knee does not turn about one axis (\(quality.fixed(2)) of the motion is beside it, "
         + "\(largest.fixed(2)) at most are taken)"

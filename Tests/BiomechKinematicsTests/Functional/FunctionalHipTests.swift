@@ -91,7 +91,7 @@ struct FunctionalHipTests {
     #expect(report.functional == nil)
     #expect(
       model.notes.contains {
-        $0.hasPrefix("right hip centre not by the sphere fit of right_arc: the hip moved through ")
+        $0.hasPrefix("right hip centre not from right_arc: the hip moved through ")
       })
   }
 
