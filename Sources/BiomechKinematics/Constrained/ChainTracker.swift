@@ -180,8 +180,8 @@ struct ChainTracker {
       squares[body] += distance * distance
       counts[body] += 1
     }
-    guard solver.prepareUncertainty() else { return }
-    for body in isSeen.indices where solver.uncertainty(ofBody: body) <= Self.largestUncertainty {
+    updateUncertainties()
+    for body in isSeen.indices where uncertainties[body] <= Self.largestUncertainty {
       let limit = largestResidual(body)
       guard squares[body] <= limit * limit * Double(counts[body]) else {
         disbelievedFrames[body] += 1
