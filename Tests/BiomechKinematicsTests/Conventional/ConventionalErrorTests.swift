@@ -54,9 +54,10 @@ struct ConventionalErrorTests {
     }
   }
 
-  /// The foot's offsets as stored, so that a displaced standing does not change them.
+  /// What the file stores, so that displaced markers do not change it.
   private func withStoredFeet(_ trial: Trial) -> Trial {
     var trial = trial
+    trial.parameters["InterAsisDistance"] = [240]
     for letter in ["L", "R"] {
       trial.parameters["\(letter)StaticPlantFlex"] = [0.15]
       trial.parameters["\(letter)StaticRotOff"] = [0.01]

@@ -8,7 +8,8 @@ import Testing
 
 struct ConventionalModelTests {
   /// A few poses with large and unlike angles on both sides.
-  private let bodies: [HandBuiltConventionalBody] = stride(from: 0.0, through: 90, by: 15).map { flexion in
+  private let bodies: [HandBuiltConventionalBody] = stride(from: 0.0, through: 90, by: 15).map {
+    flexion in
     var body = HandBuiltConventionalBody()
     body.labFromPelvis = Rotation(
       CardanZXY(aboutZ: .degrees(-11), aboutX: .degrees(4), aboutY: .degrees(flexion / 5 - 9)))
@@ -58,10 +59,19 @@ struct ConventionalModelTests {
     expectPlanted(model.track(trial))
   }
 
+  /// A body with its knees unturned, as a static trial takes them to be: what markers show of the
+  /// shank there is counted from the knee's axis.
+  private func standing(_ body: HandBuiltConventionalBody) -> HandBuiltConventionalBody {
+    var body = body
+    body.left.knee.aboutY = .zero
+    body.right.knee.aboutY = .zero
+    return body
+  }
+
   @Test func `medial markers in the static trial show the offsets`() throws {
     let trial = HandBuiltConventionalBody.trial("motion", bodies)
     let standing = HandBuiltConventionalBody.trial(
-      "static", Array(repeating: bodies[1], count: 3), medial: true)
+      "static", Array(repeating: standing(bodies[1]), count: 3), medial: true)
     let model = try ConventionalModel(
       for: ModelInputs(
         calibration: standing, trials: [trial], subject: HandBuiltConventionalBody().subject))
@@ -78,7 +88,8 @@ struct ConventionalModelTests {
     // Nothing but the device shows the ankle's axis, which then is the knee's.
     for frame in bodies.indices { bodies[frame].tibialTorsion = .zero }
     let trial = HandBuiltConventionalBody.trial("motion", bodies)
-    let standing = HandBuiltConventionalBody.trial("static", [bodies[0], bodies[1]], devices: true)
+    let standing = HandBuiltConventionalBody.trial(
+      "static", [standing(bodies[0]), standing(bodies[1])], devices: true)
     let model = try ConventionalModel(
       for: ModelInputs(
         calibration: standing, trials: [trial], subject: HandBuiltConventionalBody().subject))

@@ -59,7 +59,8 @@ struct ConventionalParameterTests {
   }
 
   @Test func `a diameter that nobody gives is 14 mm and said so`() throws {
-    let found = try parameters(HandBuiltConventionalBody.trial("walk", bodies, parameters: stored()))
+    let found = try parameters(
+      HandBuiltConventionalBody.trial("walk", bodies, parameters: stored()))
 
     #expect(found.parameters.markerDiameter == 14)
     #expect(found.notes.contains("not measured, so as usual: marker diameter 14.0 mm"))
@@ -116,7 +117,8 @@ struct ConventionalParameterTests {
   }
 
   @Test func `a length that is none in millimetres is passed over and said so`() throws {
-    let trial = HandBuiltConventionalBody.trial("walk", bodies, parameters: stored(["LKneeWidth": 10.1]))
+    let trial = HandBuiltConventionalBody.trial(
+      "walk", bodies, parameters: stored(["LKneeWidth": 10.1]))
     let found = try parameters(trial)
 
     #expect(found.parameters.left.kneeWidth == 100)
