@@ -46,6 +46,10 @@ struct ChainTracker {
   private var isPresent: [Bool]
   private var framesSinceJudged = 0
 
+  /// For each body the square root of the mean weight of its markers: a weight says how much a
+  /// marker counts against those of other bodies, not how noisy it is.
+  private let noiseFactors: [Double]
+
   /// A segment is seen when 1 mm of noise on each marker would turn it by no more than this about
   /// its least certain axis, about as much as a wand marker and one over the ankle tell of a shank
   /// (engineering choice).
@@ -93,6 +97,10 @@ struct ChainTracker {
     disbelievedFrames = counts
     uncertainties = segments.map { _ in .infinity }
     isPresent = markers.map { _ in false }
+    noiseFactors = segments.indices.map { body in
+      let own = chain.markers.filter { $0.body == body && $0.weight > 0 }.map(\.weight)
+      return own.isEmpty ? 1 : own.meanOfPresent.squareRoot()
+    }
   }
 
   /// Whether the next frame has no frame before it to begin from.
@@ -212,7 +220,8 @@ struct ChainTracker {
     let isSolvable = solver.prepareUncertainty()
     for body in uncertainties.indices {
       uncertainties[body] =
-        isSolvable ? solver.uncertainty(ofBody: body, isLine: areLines) : .infinity
+        isSolvable
+        ? noiseFactors[body] * solver.uncertainty(ofBody: body, isLine: areLines) : .infinity
     }
   }
 
