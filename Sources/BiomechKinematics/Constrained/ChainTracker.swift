@@ -66,7 +66,7 @@ struct ChainTracker {
   /// More than for a cluster by itself, because the joints take their share; skin over a pelvis that
   /// is bent forwards slides further.
   private func largestResidual(_ body: Int) -> Double {
-    segments[body].segment == .pelvis ? 50 : 30
+    segments[body].segment == .pelvis ? 50 : 40
   }
 
   /// - Parameters:

@@ -94,8 +94,12 @@ struct ConstrainedErrors: ErrorPropagation {
         chain.replacePlaces(on: leg.shank) { newFromFound.applied(to: $0) }
         let joint = newFromFound.applied(to: ankle)
         ankles[leg.side] = joint
-        if let foot = leg.foot {
+        if let foot = leg.foot, let footFromShank = errors.footFromShank {
+          // The axes of the foot start at the ankle centre and so move along with it.
+          let old = (errors.lateralMalleolus + errors.medialMalleolus) / 2
+          let start = footFromShank * (ankle - old)
           chain.moveJoint(of: foot, inParent: joint, inBody: .zero)
+          chain.replacePlaces(on: foot) { $0 - start }
         }
       }
     }

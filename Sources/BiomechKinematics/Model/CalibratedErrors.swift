@@ -148,6 +148,9 @@ package struct CalibratedLegErrors: Sendable {
   let thighMiddle: Vector3
   let shankMiddle: Vector3
 
+  /// How the foot stood against the shank; `nil` where it has no axes.
+  let footFromShank: Rotation<Shank, Foot>?
+
   /// The axis of the knee by a functional trial and not by the epicondyles.
   let hasFunctionalAxis: Bool
 
@@ -161,7 +164,8 @@ package struct CalibratedLegErrors: Sendable {
     lateralOnShank: Vector3, medialOnShank: Vector3, lateralMalleolus: Vector3,
     medialMalleolus: Vector3,
     thighFromPelvis: Rotation<Pelvis, Thigh>, shankFromThigh: RigidTransform<Thigh, Shank>,
-    thighMiddle: Vector3, shankMiddle: Vector3, hasFunctionalAxis: Bool = false
+    thighMiddle: Vector3, shankMiddle: Vector3, footFromShank: Rotation<Shank, Foot>? = nil,
+    hasFunctionalAxis: Bool = false
   ) {
     self.side = side
     self.hip = hip
@@ -175,6 +179,7 @@ package struct CalibratedLegErrors: Sendable {
     self.shankFromThigh = shankFromThigh
     self.thighMiddle = thighMiddle
     self.shankMiddle = shankMiddle
+    self.footFromShank = footFromShank
     self.hasFunctionalAxis = hasFunctionalAxis
     let thigh = RigidTransform.thigh(
       hip: hip, lateral: lateralEpicondyle, medial: medialEpicondyle, side: side)

@@ -163,7 +163,8 @@ struct LegCalibration {
     shankTrackers = means.trackers(.shank, side, in: shank.inverse)
     shankLandmarks = means.landmarks(
       [.lateralMalleolus, .tibialTuberosity, .fibulaHead], side, in: shank.inverse)
-    footMarkers = means.footMarkers(side, ankle: ankle, settings.footReference)
+    let foot = means.foot(side, ankle: ankle, settings.footReference)
+    footMarkers = foot.map { means.footMarkers(side, in: $0.inverse) } ?? []
 
     let ofLeg = means.recovered.filter { $0.key.side == side }
     // The thigh's axes start at the knee centre, so the centroid itself is the lever.
@@ -186,6 +187,7 @@ struct LegCalibration {
       medialMalleolus: shankFromLab.applied(to: medialMalleolus),
       thighFromPelvis: thighFromLab.rotation * pelvis.labFromPelvis.rotation,
       shankFromThigh: shankFromLab * thigh, thighMiddle: onThigh, shankMiddle: onShank,
+      footFromShank: foot.map { $0.rotation.inverse * shank.rotation },
       hasFunctionalAxis: axis != nil)
   }
 }
@@ -240,12 +242,11 @@ extension StaticMeans {
       : .foot(heel: foot.heel, forefoot: foot.forefoot, ankle: ankle)
   }
 
+  /// The markers of a foot and their places in its axes.
   fileprivate func footMarkers(
-    _ side: Side, ankle: Vector3, _ reference: FootReference
+    _ side: Side, in footFromLab: RigidTransform<Laboratory, Foot>
   ) -> [(name: MarkerName, place: Vector3)] {
-    guard let foot = foot(side, ankle: ankle, reference) else { return [] }
-    return trackers(.foot, side, in: foot.inverse)
-      + landmarks(FootLandmarks.all, side, in: foot.inverse)
+    trackers(.foot, side, in: footFromLab) + landmarks(FootLandmarks.all, side, in: footFromLab)
   }
 
   /// The tracking markers of a segment and their places in its axes.

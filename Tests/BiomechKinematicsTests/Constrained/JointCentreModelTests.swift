@@ -79,7 +79,7 @@ struct JointCentreModelTests {
     #expect(found.notes.contains { $0.contains("lengths are medians") })
   }
 
-  @Test func `constant lengths take noise out of the centres and bridge single losses`() throws {
+  @Test func `constant lengths take noise out of the centres and lose hardly a frame`() throws {
     let (clean, _) = try keyPoints(noise: 0)
     let (noisy, _) = try keyPoints(noise: 8, lost: 0.1)
     let truth = try #require(try kinematics(of: clean)[.kneeFlexion, Side.right])
@@ -98,7 +98,7 @@ struct JointCentreModelTests {
     }
     let (ours, theirs) = (rootMeanSquare(found), rootMeanSquare(raw))
     print("key points, 8 mm noise, 10 % lost: chain \(ours), centres as they are \(theirs)")
-    #expect(ours.rms < theirs.rms * 1.02)
-    #expect(ours.share >= theirs.share)
+    #expect(ours.rms < theirs.rms)
+    #expect(ours.share >= theirs.share - 0.01)
   }
 }
