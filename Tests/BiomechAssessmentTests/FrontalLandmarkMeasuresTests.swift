@@ -51,6 +51,7 @@ private func standing(kneeGap: Double, ankleGap: Double) -> AnalyzedTrial {
   track.standing = window
   track.errors = FrontMarkersOnly()
   track.geometry = [.left: referenceLeg, .right: referenceLeg]
+  track.errors = ReferenceErrors(referenceLeg)
   return AnalyzedTrial(
     trial: Trial(
       name: "static", trajectories: trajectories, markers: assignment,

@@ -40,7 +40,7 @@ extension TrackedBody {
 
 /// The errors of a leg of given lengths that was calibrated standing straight. The spines of the pelvis
 /// turn the frontal plane and nothing else: then the closed formulas of the methods hold.
-private struct ReferenceErrors: ErrorPropagation {
+struct ReferenceErrors: ErrorPropagation {
   private let calibrated: CalibratedErrors
 
   init(_ leg: LegGeometry) {
