@@ -81,7 +81,8 @@ extension AnalysisRun {
     do {
       return try analyze(
         trials: inputs.takeTrials(), calibration: inputs.takeCalibration(),
-        functional: inputs.takeFunctional(), subject: inputs.subject, options: options, failures: inputs.failures, times: &times)
+        functional: inputs.takeFunctional(), subject: inputs.subject, options: options,
+        failures: inputs.failures, times: &times)
     } catch {
       throw CommandFailure("\(error)", status: .unreadable)
     }

@@ -12,7 +12,7 @@ public struct PlacementErrors: Hashable, Sendable {
   /// The hip centre along each axis of the pelvis, in millimetres.
   ///
   /// Harrington's regression misses it by 12 mm in the mean (Mantovani et al. 2016,
-  /// doi:10.1007/s10439-015-1522-1).
+  /// Gait Posture 44, 48–54).
   public var hipCentre = Vector3(repeating: 10)
 
   /// A marker over an epicondyle, along each axis, in millimetres; palpation scatters by 3 to 10 mm.

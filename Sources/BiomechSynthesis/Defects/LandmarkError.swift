@@ -53,7 +53,7 @@ public struct LandmarkError: Hashable, Sendable {
   /// shank markers of the conventional set 10 mm, tuberosity 5 mm.
   ///
   /// The regression misses the hip by 12 mm in the mean against tomography (Mantovani and others 2016,
-  /// doi:10.1007/s10439-015-1522-1); palpation scatters by 3 to 10 mm. The numbers are those of the
+  /// Gait Posture 44, 48–54); palpation scatters by 3 to 10 mm. The numbers are those of the
   /// uncertainty model (engineering choice); it has the patella's marker moved by skin alone.
   public static let typical = LandmarkError(
     hipCentre: 10, epicondyle: 5, malleolus: 4, anteriorSpine: 3, posteriorSpine: 5,
