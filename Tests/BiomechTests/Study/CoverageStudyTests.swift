@@ -149,14 +149,10 @@ import Testing
       let share = 100 * Double(all.count { $0.error.magnitude <= $0.u95 }) / Double(all.count)
       shares[quantity] = share
       print(
-        "coverage | \(label) | \(quantity.rawValue) | \(all.count) | \(share.fixed(1)) | "
-          + "\(all.map(\.u95).meanOfPresent.fixed(2)) \(quantity.unit)")
-      print(
-        "validation | error of \(quantity.rawValue), \(label); truth within U95 in "
-          + "\(share.fixed(1)) % | simulated subjects | planted truth | n=\(all.count) | "
-          + "rms=\(errors.rootMeanSquareOfPresent.fixed(2)) | "
-          + "max=\((errors.map(\.magnitude).max() ?? .nan).fixed(2)) | "
-          + "bias=\(errors.meanOfPresent.fixed(2)) | \(quantity.unit)")
+        "coverage | \(label) | \(quantity.rawValue) | n=\(all.count) | inside=\(share.fixed(1)) | "
+          + "u95=\(all.map(\.u95).meanOfPresent.fixed(2)) | \(quantity.unit) | "
+          + "error_rms=\(errors.rootMeanSquareOfPresent.fixed(2)) | "
+          + "error_bias=\(errors.meanOfPresent.fixed(2))")
     }
     return shares
   }
