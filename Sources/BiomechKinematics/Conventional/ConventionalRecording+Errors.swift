@@ -78,7 +78,8 @@ extension ConventionalParameters {
     }
     // A distance between markers takes their errors along; a calliper's does not.
     if case .markers = origins[.init(.interASISDistance)] {
-      interASISDistance += (error.rightASIS - error.leftASIS).z
+      let way = Vector3(0, 0, interASISDistance) + error.rightASIS - error.leftASIS
+      interASISDistance = way.length
     }
   }
 }
