@@ -29,7 +29,8 @@ enum WalkingKnees: String, CaseIterable {
 
 extension SimulatedSubject {
   /// Some steps whose knees adduct along a curve, slower for legs too short for the usual steps.
-  func walk(_ adduction: GaitCurve = .coupledKneeAdduction, take: Int = 1) throws -> SimulatedTrial {
+  func walk(_ adduction: GaitCurve = .coupledKneeAdduction, take: Int = 1) throws -> SimulatedTrial
+  {
     var recipe = GaitRecipe()
     recipe.kneeAdduction = BothSides(adduction)
     while recipe.speed > 0.8 {
