@@ -40,8 +40,8 @@ extension TrackedBody {
 
 /// The errors of a leg of given lengths that was calibrated standing straight.
 ///
-/// The spines of the pelvis
-/// turn the frontal plane and nothing else: then the closed formulas of the methods hold.
+/// The spines of the pelvis turn the frontal plane and nothing else: then the closed formulas of the
+/// methods hold.
 struct ReferenceErrors: ErrorPropagation {
   private let calibrated: CalibratedErrors
 

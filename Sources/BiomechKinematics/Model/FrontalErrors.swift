@@ -85,7 +85,7 @@ struct FrontalErrors: ErrorPropagation {
   ///   - turn: The turn of the soft tissue.
   ///   - shift: Its shift.
   ///   - outwards: Away from the other leg.
-  /// - Returns: The displacement in laboratory axes, in millimetres.
+  /// - Returns: The displacement in millimetres.
   private func displacement(
     along bone: Vector3, lever: Double, _ origin: Origin, _ markers: (Vector3, Vector3),
     _ width: Double, turn: Vector3, shift: Vector3, _ outwards: Vector3
