@@ -26,7 +26,7 @@ public struct BodyTrack: Sendable {
   /// The order in which joint rotations are taken apart.
   public var definitions = AngleDefinitions.isb
 
-  /// The horizontal direction that pelvic rotation and foot progression are counted from.
+  /// The horizontal direction that foot progression counts from, and in conventional order the pelvis.
   public var progression = Vector3(1, 0, 0)
 
   /// The frontal plane of the trial, constant over it, and which plane that is in one sentence.
