@@ -34,6 +34,11 @@ public struct CrossTalkEstimate: Hashable, Sendable {
   public var varianceReduction: Double
 
   /// The standard deviation of ``offset``: repeatability and true coupling together.
+  ///
+  /// It stands for the adduction that comes out, not for the axis of the bone: skin that turns a
+  /// cluster as the knee bends looks like an axis error and is corrected with it. In 50 simulated
+  /// subjects with the errors of a careful laboratory the estimate missed the axis by 3° and the
+  /// corrected adduction of a deep squat by 1.5 to 2.1° (root mean square).
   public var standardDeviation: Angle {
     .radians(
       (repeatability.radians * repeatability.radians
