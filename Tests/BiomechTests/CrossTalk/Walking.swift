@@ -28,12 +28,15 @@ enum WalkingKnees: String, CaseIterable {
 }
 
 extension SimulatedSubject {
-  /// Some steps whose knees adduct along a curve.
-  func walk(
-    _ adduction: GaitCurve = .coupledKneeAdduction, take: Int = 1
-  ) throws -> SimulatedTrial {
+  /// Some steps whose knees adduct along a curve, slower for legs too short for the usual steps.
+  func walk(_ adduction: GaitCurve = .coupledKneeAdduction, take: Int = 1) throws -> SimulatedTrial
+  {
     var recipe = GaitRecipe()
     recipe.kneeAdduction = BothSides(adduction)
+    while recipe.speed > 0.8 {
+      if let trial = try? gait(recipe, take: take) { return trial }
+      recipe.speed -= 0.1
+    }
     return try gait(recipe, take: take)
   }
 }
