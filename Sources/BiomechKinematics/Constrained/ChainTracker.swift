@@ -203,8 +203,8 @@ struct ChainTracker {
     }
   }
 
-  /// Finds anew how certain each body is, when other markers are seen than before, or one was not far
-  /// from the limit; and every tenth frame, since it changes little with the pose.
+  /// Finds anew how certain each body is, when other markers are seen than before, or one was near the
+  /// limit; and every tenth frame, since it changes little with the pose.
   private mutating func updateUncertainties() {
     var isSame = true
     for marker in isPresent.indices {
@@ -213,7 +213,9 @@ struct ChainTracker {
     }
     framesSinceJudged += 1
     if isSame, framesSinceJudged < 10,
-      uncertainties.allSatisfy({ $0 < Self.largestUncertainty / 2 })
+      uncertainties.allSatisfy({
+        $0 < 0.7 * Self.largestUncertainty || $0 > 1.4 * Self.largestUncertainty
+      })
     {
       return
     }

@@ -23,12 +23,11 @@ extension TrialKinematics {
       columns.write(body, frame, of: track, patella)
     }
     for side in Side.allCases {
-      for (joint, point) in [
-        (Joint.hip, \TrackedLeg.hip), (.knee, \.knee), (.ankle, \.ankle),
-      ] {
-        centres[SidedJoint(joint, side)] = PointColumns(
-          track.bodies.lazy.map { $0[side][keyPath: point] })
-      }
+      // A closure for each joint: a key path would cost more than finding the leg did.
+      let bodies = track.bodies.lazy
+      centres[SidedJoint(.hip, side)] = PointColumns(bodies.map { $0[side].hip })
+      centres[SidedJoint(.knee, side)] = PointColumns(bodies.map { $0[side].knee })
+      centres[SidedJoint(.ankle, side)] = PointColumns(bodies.map { $0[side].ankle })
       filled[side] = track.bodies.map { $0[side].isFilled }
     }
 
