@@ -91,7 +91,8 @@ extension [Vector3] {
   /// The median of each coordinate over the vectors present: NaN where there is none.
   var median: Vector3 {
     Vector3(
-      map(\.x).medianOfPresent, map(\.y).medianOfPresent, map(\.z).medianOfPresent)
+      map { $0.x }.medianOfPresent, map { $0.y }.medianOfPresent,
+      map { $0.z }.medianOfPresent)
   }
 }
 

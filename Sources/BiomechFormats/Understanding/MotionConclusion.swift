@@ -46,6 +46,7 @@ extension [Vector3] {
       let cut = sorted.count / 20
       return sorted[sorted.count - 1 - cut] - sorted[cut]
     }
-    return Swift.max(range(map(\.x)), range(map(\.y)), range(map(\.z)))
+    // Closures: key paths to the parts of a vector cost more than sorting them.
+    return Swift.max(range(map { $0.x }), range(map { $0.y }), range(map { $0.z }))
   }
 }

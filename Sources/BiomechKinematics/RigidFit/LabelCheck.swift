@@ -41,6 +41,10 @@ struct LabelCheck {
   /// The largest residual of a naming that counts as fitting, in millimetres (engineering choice).
   static let fitting = 8.0
 
+  /// A residual in a few frames beyond which an order of names is not looked at further, in
+  /// millimetres (engineering choice): it could neither fit nor make a fit doubtful.
+  static let hopeless = 2.5 * fitting
+
   /// The residual beyond which a cluster is refused, in millimetres (engineering choice).
   static let refused = 20.0
 
@@ -136,6 +140,9 @@ extension LabelCheck {
     var second = Double.infinity
     forEachOrder(of: pool) { names in
       guard names != trackers.map(\.name) else { return }
+      // A wrong name spoils all frames alike, so a few of them tell an order that is far off.
+      let glance = residual(references, names, anchors, every: 5)
+      guard !(glance > Self.hopeless) else { return }
       let residual = residual(references, names, anchors)
       guard !residual.isNaN else { return }
       if residual < best?.residual ?? .infinity {
@@ -221,8 +228,15 @@ extension LabelCheck {
   /// can be fitted.
   ///
   /// Skin motion spoils the frames of deep flexion; a wrong name spoils all frames alike.
+  ///
+  /// - Parameters:
+  ///   - references: Where the markers were in the static trial.
+  ///   - names: The names to take them from, one for each.
+  ///   - anchors: The points that keep their names.
+  ///   - step: Every how many of the sampled frames are looked at.
+  /// - Returns: The residual in millimetres.
   private func residual(
-    _ references: [Vector3], _ names: [MarkerName], _ anchors: [Anchor]
+    _ references: [Vector3], _ names: [MarkerName], _ anchors: [Anchor], every step: Int = 1
   ) -> Double {
     let shape = references + anchors.map(\.reference)
     let weights = references.map { _ in 1.0 } + anchors.map(\.weight)
@@ -231,7 +245,8 @@ extension LabelCheck {
     guard ClusterShape<Laboratory>(shape).spread(weights: weights)?.isWellConditioned == true
     else { return .nan }
     var residuals: [Double] = []
-    for (sample, frame) in frames.enumerated() {
+    for sample in stride(from: 0, to: frames.count, by: step) {
+      let frame = frames[sample]
       let observed =
         indices.map { position($0, frame) }
         + zip(anchors, anchorIndices).map { anchor, index in
