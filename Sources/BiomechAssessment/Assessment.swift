@@ -22,6 +22,9 @@ public struct Assessment: Sendable {
   /// Every number, in the order of the trials.
   public var measures: [Measure]
 
+  /// The scores: those of single repetitions, then those of several together.
+  public var scores: [Score]
+
   /// Every rule that was looked at, by level and code; those not assessed are among them.
   public var findings: [Finding]
 
@@ -34,10 +37,12 @@ public struct Assessment: Sendable {
   public var trustBands: [TrustBand]
 
   public init(
-    measures: [Measure], findings: [Finding], patellae: [String: [PatellarTracking]] = [:],
+    measures: [Measure], scores: [Score] = [], findings: [Finding],
+    patellae: [String: [PatellarTracking]] = [:],
     trustBands: [TrustBand] = []
   ) {
     self.measures = measures
+    self.scores = scores
     self.findings = findings
     self.patellae = patellae
     self.trustBands = trustBands

@@ -20,7 +20,11 @@ extension TrialEvents {
   ///   - trial: The recording; its own events are kept.
   ///   - kinematics: What was computed from it.
   ///   - task: What the person did, or `nil` to recognise it.
-  public init(of trial: Trial, kinematics: TrialKinematics, task: MovementTask?) {
+  ///   - settings: How events are found.
+  public init(
+    of trial: Trial, kinematics: TrialKinematics, task: MovementTask?,
+    settings: EventSettings = EventSettings()
+  ) {
     let standing = kinematics.standing ?? QuietWindow.longest(in: trial, limits: .reference)
     let height = HipHeight(of: kinematics, standing: standing)
     let mayBeSquat = task == nil || task == .squat
@@ -38,14 +42,26 @@ extension TrialEvents {
       ? .squat
       : share >= Self.leastStaticShare ? .static : gait?.evidence != nil ? .gait : .other
     self.init(
-      task: task ?? recognised, evidence: "", standing: standing, repetitions: repetitions)
-    if self.task == .gait { cycles = gait?.cycles ?? [:] }
-
-    if let task {
-      evidence = "The task was given as \(task.label)."
-    } else {
-      evidence = Self.evidence(
-        for: recognised, share: share, repetitions: repetitions, rejections: rejections, gait: gait)
+      task: task ?? recognised,
+      evidence: task.map { "The task was given as \($0.label)." }
+        ?? Self.sentence(
+          for: recognised, share: share, repetitions: repetitions, rejections: rejections,
+          gait: gait),
+      standing: standing)
+    if self.task == .gait {
+      kneeCycles = gait?.cycles ?? [:]
+      bouts = [
+        Bout(
+          cyclic: .gait, 0..<kinematics.frameCount, of: trial, kinematics: kinematics,
+          settings: settings, evidence: evidence, confidence: confidence)
+      ]
+    }
+    if let first = repetitions.first, let last = repetitions.last {
+      bouts = [
+        Bout(
+          task: .squat, frames: first.start..<last.end + 1, evidence: evidence,
+          repetitions: repetitions, rejections: rejections)
+      ]
     }
     if self.task == .squat {
       notes = rejections.map(\.sentence)
@@ -80,8 +96,8 @@ extension TrialEvents {
     }.map(\.element)
   }
 
-  private static func evidence(
-    for task: MovementTask, share: Double, repetitions: [SquatRepetition], rejections: [Rejection],
+  private static func sentence(
+    for task: MovementTask, share: Double, repetitions: [Repetition], rejections: [Rejection],
     gait: GaitRecognition?
   ) -> String {
     let percent = (share * 100).fixed(0)
@@ -98,7 +114,7 @@ extension TrialEvents {
         "The hip centres sank \(depth) mm and came back \(times) while the feet stayed in place."
     case .gait:
       return gait?.evidence ?? ""
-    case .other:
+    default:
       if let objection = gait?.objection {
         return "The knees swing in turn, but it is not walking: \(objection)."
       }

@@ -2,46 +2,27 @@
 
 public import BiomechMotion
 
-/// One squat, from the first frame below standing height to the first frame back at it.
-public struct SquatRepetition: Hashable, Sendable {
-  /// Counted from 1 within the trial.
-  public var number: Int
-
-  public var start: Int
-  public var bottom: Int
-
-  /// The last frame of the repetition.
-  public var end: Int
-
-  /// How far the hip centres sank below standing at the bottom, in millimetres.
-  public var depth: Double
-
-  public init(number: Int, start: Int, bottom: Int, end: Int, depth: Double) {
-    self.number = number
-    self.start = start
-    self.bottom = bottom
-    self.end = end
-    self.depth = depth
-  }
-
-  /// The frames of the repetition.
-  public var frames: ClosedRange<Int> { start...end }
-}
-
-/// What happened in a trial: the task, and its instants and intervals.
+/// What happened in a trial: the tasks done in it, and their instants and intervals.
 public struct TrialEvents: Sendable {
+  /// The task of the trial: that of its main bout.
   public var task: MovementTask
 
   /// Why this task, in one sentence.
   public var evidence: String
 
+  /// How sure the recognition is, from 0 to 1; 1 where the user named the task.
+  public var confidence: Double
+
   /// The quiet standing used as reference, or `nil`.
   public var standing: QuietWindow?
 
-  public var repetitions: [SquatRepetition]
+  /// The stretches of one task each, in the order of time; empty where nothing was recognised.
+  public var bouts: [Bout]
 
   /// The cycles of each knee in walking, from one swing to the next; empty in any other task.
-  public var cycles: [Side: [Range<Int>]]
+  ///
+  /// They need no foot: the cross-talk of a knee axis is looked at over them.
+  public var kneeCycles: [Side: [Range<Int>]]
 
   /// All events in the order of time, those of the file included.
   public var events: [Event]
@@ -50,16 +31,43 @@ public struct TrialEvents: Sendable {
   public var notes: [String]
 
   public init(
-    task: MovementTask, evidence: String, standing: QuietWindow? = nil,
-    repetitions: [SquatRepetition] = [], cycles: [Side: [Range<Int>]] = [:], events: [Event] = [],
+    task: MovementTask, evidence: String, confidence: Double = 1, standing: QuietWindow? = nil,
+    bouts: [Bout] = [], kneeCycles: [Side: [Range<Int>]] = [:], events: [Event] = [],
     notes: [String] = []
   ) {
     self.task = task
     self.evidence = evidence
+    self.confidence = confidence
     self.standing = standing
-    self.repetitions = repetitions
-    self.cycles = cycles
+    self.bouts = bouts
+    self.kneeCycles = kneeCycles
     self.events = events
     self.notes = notes
+  }
+
+  /// A trial of one task, cut into repetitions.
+  public init(
+    task: MovementTask, evidence: String, standing: QuietWindow? = nil, repetitions: [Repetition],
+    events: [Event] = [], notes: [String] = []
+  ) {
+    let first = repetitions.map(\.start).min() ?? 0
+    let last = repetitions.map(\.end).max() ?? -1
+    let bout = Bout(
+      task: task, frames: first..<max(last + 1, first), evidence: evidence,
+      repetitions: repetitions)
+    self.init(
+      task: task, evidence: evidence, standing: standing,
+      bouts: repetitions.isEmpty ? [] : [bout], events: events, notes: notes)
+  }
+
+  /// The repetitions of all bouts, in the order of time.
+  public var repetitions: [Repetition] { bouts.flatMap(\.repetitions) }
+
+  /// The gait cycles of all bouts, in the order of time.
+  public var cycles: [GaitCycle] { bouts.flatMap(\.cycles) }
+
+  /// Whether somebody did a task at some time in the trial.
+  public func contains(_ task: MovementTask) -> Bool {
+    self.task == task || bouts.contains { $0.task == task }
   }
 }

@@ -138,7 +138,7 @@ struct HandBuiltSquats {
     kinematics.columns[VariableKey(.kneeAnkleSeparationRatio, .both)] =
       column { $0.ratio - 1 }.map { $0 + 1 }
     let repetitions = squats.indices.map { index in
-      SquatRepetition(
+      Repetition(
         number: index + 1, start: 100 * (index + 1), bottom: 100 * (index + 1) + 50,
         end: 100 * (index + 1) + 99, depth: 400)
     }

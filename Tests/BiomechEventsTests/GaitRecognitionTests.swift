@@ -86,8 +86,8 @@ struct GaitRecognitionTests {
         + "travel 660 mm with each step.")
     // Swings of the right knee at 0.72 · 110 = 79.2 and every 110 frames from there; the left knee
     // half a cycle before.
-    #expect(events.cycles[.right] == [79..<189, 189..<299])
-    #expect(events.cycles[.left] == [24..<134, 134..<244])
+    #expect(events.kneeCycles[.right] == [79..<189, 189..<299])
+    #expect(events.kneeCycles[.left] == [24..<134, 134..<244])
     #expect(events.repetitions.isEmpty)
   }
 
@@ -133,7 +133,7 @@ struct GaitRecognitionTests {
     #expect(events.task == .gait)
     #expect(events.evidence.hasSuffix("; this is little to tell from."))
     // Swings at 24, 79 and 134: a cycle of 110 frames around frame 79.
-    #expect(events.cycles[.right] == [24..<134])
+    #expect(events.kneeCycles[.right] == [24..<134])
   }
 
   @Test func `stairs are not walking`() {
@@ -146,7 +146,7 @@ struct GaitRecognitionTests {
       events.evidence
         == "The knees swing in turn, but it is not walking: the hips sink by 165 mm with each step, as "
         + "on stairs.")
-    #expect(events.cycles.isEmpty)
+    #expect(events.kneeCycles.isEmpty)
   }
 
   @Test func `running, marching and hopping are not walking`() {
@@ -163,17 +163,17 @@ struct GaitRecognitionTests {
 
     for steps in [running, jogging, marching, hopping] {
       #expect(steps.events().task == .other)
-      #expect(steps.events().cycles.isEmpty)
+      #expect(steps.events().kneeCycles.isEmpty)
     }
     #expect(marching.events().evidence.contains("the feet part by 120 mm only"))
   }
 
   @Test func `a task that was given is believed`() {
-    #expect(Steps().events(task: .gait).cycles[.right]?.count == 2)
-    #expect(Steps().events(task: .other).cycles.isEmpty)
+    #expect(Steps().events(task: .gait).kneeCycles[.right]?.count == 2)
+    #expect(Steps().events(task: .other).kneeCycles.isEmpty)
     var stairs = Steps()
     stairs.climb = 300
-    #expect(stairs.events(task: .gait).cycles[.right]?.count == 2)
+    #expect(stairs.events(task: .gait).kneeCycles[.right]?.count == 2)
     #expect(stairs.events(task: .gait).evidence == "The task was given as walking.")
   }
 

@@ -104,7 +104,7 @@ struct HTMLReportTests {
   @Test func `a hundred squats are drawn as a band and stay under 500 KB`() throws {
     var report = Fixture.squat
     let repetitions = report.trials[0].events.repetitions
-    report.trials[0].events.repetitions = (0..<100).map { repetitions[$0 % 5] }
+    report.trials[0].events.bouts[0].repetitions = (0..<100).map { repetitions[$0 % 5] }
     let files = reportFiles(for: report)
     #expect(try files.text("squats1.html").contains("right-band"))
     #expect(files.filter { $0.name.hasSuffix(".html") }.allSatisfy { $0.bytes.count < 500_000 })

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Biomech
+import BiomechEvents
 import BiomechKinematics
 import BiomechReport
 import Testing
@@ -12,6 +13,7 @@ struct AnalysisOptionsTests {
     #expect(
       settings == [
         "model: auto", "task: recognised per trial",
+        "foot strikes and offs: auto",
         "knee axis correction: least variance of adduction, from walking or functional trials; not for "
           + "the conventional model",
         "spikes: taken out: Hampel over 25 ms, jumps faster than 10 m/s",
@@ -25,7 +27,8 @@ struct AnalysisOptionsTests {
   @Test func `every option that changes numbers changes the key`() {
     let options = [
       AnalysisOptions(), AnalysisOptions(model: .frontal), AnalysisOptions(task: .squat),
-      AnalysisOptions(crossTalk: .off), AnalysisOptions(crossTalk: .minimumVariance),
+      AnalysisOptions(events: EventSettings(gait: .oconnor)), AnalysisOptions(crossTalk: .off),
+      AnalysisOptions(crossTalk: .minimumVariance),
       AnalysisOptions(crossTalk: .pca), AnalysisOptions(crossTalk: .sara),
       AnalysisOptions(filter: .none), AnalysisOptions(filter: .butterworth(cutoff: .hertz(6))),
       AnalysisOptions(filter: .butterworth(cutoff: .auto)),

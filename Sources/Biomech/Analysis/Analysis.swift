@@ -62,7 +62,8 @@ public func analyze(
       let (trial, task) = recording
       return AnalyzedTrial(
         trial: trial, kinematics: kinematics,
-        events: TrialEvents(of: trial, kinematics: kinematics, task: task))
+        events: TrialEvents(
+          of: trial, kinematics: kinematics, task: task, settings: options.events))
     }
   }
   times.measure(.kinematics) {

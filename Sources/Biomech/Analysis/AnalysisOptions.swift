@@ -2,6 +2,7 @@
 
 import BiomechMath
 public import BiomechAssessment
+public import BiomechEvents
 public import BiomechKinematics
 public import BiomechMotion
 public import BiomechReport
@@ -58,6 +59,9 @@ public struct AnalysisOptions: Hashable, Sendable {
   /// The task of every trial, or `nil` to recognise it.
   public var task: MovementTask?
 
+  /// How events are found.
+  public var events: EventSettings
+
   /// How an error of the knee's axis is found and corrected.
   public var crossTalk: CrossTalkMethod
 
@@ -91,7 +95,8 @@ public struct AnalysisOptions: Hashable, Sendable {
 
   public init(
     model: ModelRequest = .auto, modelSettings: ModelSettings = ModelSettings(),
-    task: MovementTask? = nil, crossTalk: CrossTalkMethod = .auto,
+    task: MovementTask? = nil, events: EventSettings = EventSettings(),
+    crossTalk: CrossTalkMethod = .auto,
     filter: Filter = .butterworth(cutoff: .hertz(Self.defaultCutoff)), fill: GapFill = .auto,
     uncertainty: UncertaintyMethod = .delta,
     convention: ExportConvention = .isb, screening: Screened = .notStated,
@@ -100,6 +105,7 @@ public struct AnalysisOptions: Hashable, Sendable {
     self.model = model
     self.modelSettings = modelSettings
     self.task = task
+    self.events = events
     self.crossTalk = crossTalk
     self.filter = filter
     self.fill = fill
@@ -116,6 +122,7 @@ extension AnalysisOptions {
     [
       Provenance.Setting("model", model.rawValue),
       Provenance.Setting("task", task?.rawValue ?? "recognised per trial"),
+      Provenance.Setting("foot strikes and offs", events.gait.rawValue),
       Provenance.Setting("knee axis correction", crossTalkWords),
       Provenance.Setting("spikes", "taken out: Hampel over 25 ms, jumps faster than 10 m/s"),
       Provenance.Setting("gap filling", gapFillingWords),

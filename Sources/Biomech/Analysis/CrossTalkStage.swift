@@ -33,7 +33,7 @@ extension [AnalyzedTrial] {
         // Any task but walking is no source, which goes without saying.
         let walk = try? CrossTalkSource(
           analyzed.events.task, trial: analyzed.trial.name, kinematics: analyzed.kinematics,
-          cycles: analyzed.events.cycles)
+          cycles: analyzed.events.kneeCycles)
         if let walk { sources.append(walk) }
       }
     }
@@ -68,7 +68,7 @@ extension [AnalyzedTrial] {
 extension TrialEvents {
   /// The stretches over which the cross-talk of each knee is looked at.
   fileprivate var cyclesOfIndex: [Side: [Range<Int>]] {
-    guard task == .squat else { return cycles }
+    guard task == .squat else { return kneeCycles }
     let squats = repetitions.map { Range($0.frames) }
     return [.left: squats, .right: squats]
   }

@@ -170,14 +170,16 @@ private func words(_ bounds: ClosedRange<Double>) -> String {
 extension MovementTask? {
   /// The cut-off frequencies between which residual analysis may choose, in hertz.
   ///
-  /// Squats 8 to 12, as published practice filters them; standing 4 to 12, as slow as walking, for
-  /// which 4 to 12 are given; anything else from walking up to landing, 4 to 20. Residual analysis
+  /// Squats and their like 8 to 12, as published practice filters them; landings 8 to 20; standing 4
+  /// to 12, as slow as walking, for which 4 to 12 are given; anything else from walking up to landing,
+  /// 4 to 20. Residual analysis
   /// smooths more than kinematics want (engineering choices within METHODS 7.1 and 7.2).
   var cutoffBounds: ClosedRange<Double> {
     switch self {
     case .static, .gait: 4...12
-    case .squat: 8...12
-    case .other, nil: 4...20
+    case .squat, .singleLegSquat, .stepDown, .lunge, .sitToStand: 8...12
+    case .dropJump, .landing, .singleLegLanding, .tuckJump: 8...20
+    case .running, .other, nil: 4...20
     }
   }
 }

@@ -17,7 +17,7 @@ public struct SessionEvidence: Sendable {
 
   /// The trials of one task, in the order given.
   func trials(of task: MovementTask) -> [AnalyzedTrial] {
-    trials.filter { $0.events.task == task }
+    trials.filter { $0.events.contains(task) }
   }
 
   /// The measures of one kind, side and task, in the order given.

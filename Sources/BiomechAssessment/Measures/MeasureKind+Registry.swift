@@ -169,7 +169,10 @@ extension MeasureKind {
     decimals: 2)
 
   /// Every measure, in the order of the tables.
-  public static let all: [MeasureKind] = [
+  public static let all: [MeasureKind] =
+    standingAndSquatKinds + dynamicKinds + gaitKinds + scoreKinds
+
+  private static let standingAndSquatKinds: [MeasureKind] = [
     .hkaDeviationStanding, .mechanicalAxisDeviationStanding, .tibiofemoralAngleStanding,
     .hkaAsymmetryStanding, .quadricepsAngleStanding, .tibialTuberosityLateralisation,
     .intercondylarDistanceStanding, .intermalleolarDistanceStanding, .squatDepth,

@@ -5,7 +5,7 @@ import BiomechKinematics
 import BiomechMath
 import BiomechMotion
 
-/// Takes the measures of one squat.
+/// Takes the measures of one repetition.
 struct RepetitionMeasures {
   /// The share of frames that may be missing from a repetition before it has no peak (engineering
   /// choice).
@@ -14,14 +14,19 @@ struct RepetitionMeasures {
   /// The flexion from which knee abduction is looked at: below it the knee still stands.
   static let abductionFlexion = Angle.degrees(20)
 
-  private let repetition: SquatRepetition
+  private let repetition: Repetition
+  private let task: MovementTask
   private let analyzed: AnalyzedTrial
   private let u95: RepetitionUncertainty
 
   private var kinematics: TrialKinematics { analyzed.kinematics }
 
-  init(of repetition: SquatRepetition, in analyzed: AnalyzedTrial, u95: RepetitionUncertainty) {
+  init(
+    of repetition: Repetition, task: MovementTask, in analyzed: AnalyzedTrial,
+    u95: RepetitionUncertainty
+  ) {
     self.repetition = repetition
+    self.task = task
     self.analyzed = analyzed
     self.u95 = u95
   }
@@ -175,7 +180,7 @@ extension RepetitionMeasures {
     let filled = kinematics.filledFraction(side, in: frames)
     let isGood = kinematics.model.hasKneeAxis && error != nil && filled <= Judgement.mostFilled
     return Measure(
-      kind: kind, side: side, trial: analyzed.trial.name, task: analyzed.events.task,
+      kind: kind, side: side, trial: analyzed.trial.name, task: task,
       cycle: repetition.number, value: value, u95: error?.u95 ?? defaultU95,
       sharedU95: error?.sharedU95, u95Origin: u95.origin(of: error),
       method: "\(kinematics.model.rawValue), \(method)",

@@ -27,8 +27,10 @@ struct TrialMeasures {
   var all: [Measure] {
     let u95 = RepetitionUncertainty(kinematics: analyzed.kinematics, uncertainty: uncertainty)
     return standing
-      + analyzed.events.repetitions.flatMap {
-        RepetitionMeasures(of: $0, in: analyzed, u95: u95).all
+      + analyzed.events.bouts.flatMap { bout in
+        bout.repetitions.flatMap {
+          RepetitionMeasures(of: $0, task: bout.task, in: analyzed, u95: u95).all
+        }
       }
       + patellae.flatMap {
         PatellarMeasures(analyzed: analyzed, uncertainty: uncertainty, tracking: $0).all

@@ -2,6 +2,7 @@
 
 import Biomech
 import BiomechAssessment
+import BiomechEvents
 import BiomechFormats
 import BiomechMotion
 import BiomechReport
@@ -68,7 +69,8 @@ extension AnalysisRun {
   private var options: AnalysisOptions {
     AnalysisOptions(
       model: command.model.model, modelSettings: command.model.settings,
-      task: command.task.task, crossTalk: command.model.crossTalk,
+      task: command.task.task,
+      events: EventSettings(gait: command.gaitEvents), crossTalk: command.model.crossTalk,
       filter: command.filter.filter(command.cutoff), fill: command.fill,
       uncertainty: command.model.uncertainty, convention: command.convention,
       screening: command.screened ? .vouchedFor : .notStated,

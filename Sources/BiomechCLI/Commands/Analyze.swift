@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Biomech
+import BiomechEvents
 import BiomechKinematics
 import BiomechMotion
 
@@ -40,6 +41,13 @@ struct Analyze: ConsoleCommand {
 
   @Option(help: "What the person does in the trials.")
   var task: TaskChoice = .auto
+
+  @Option(
+    help: """
+      How foot strikes and offs are found where neither the file nor a force plate tells them; auto \
+      refines Zeni and checks it by O'Connor.
+      """)
+  var gaitEvents: GaitEventMethod = .auto
 
   @OptionGroup(title: "Model options") var model: ModelOptions
 
@@ -130,18 +138,32 @@ struct Analyze: ConsoleCommand {
 }
 
 /// What a user may say about the task.
-enum TaskChoice: String, ExpressibleByArgument, CaseIterable {
-  case auto, `static`, squat, gait, other
+enum TaskChoice: ExpressibleByArgument, CaseIterable, Hashable {
+  /// To be recognised.
+  case auto
+
+  case named(MovementTask)
+
+  static let allCases: [TaskChoice] = [.auto] + MovementTask.allCases.map(Self.named)
+
+  init?(argument: String) {
+    guard argument != "auto" else {
+      self = .auto
+      return
+    }
+    guard let task = MovementTask(rawValue: argument.replacing("-", with: "_")) else { return nil }
+    self = .named(task)
+  }
+
+  static var allValueStrings: [String] { allCases.map(\.defaultValueDescription) }
+
+  var defaultValueDescription: String {
+    task.map { $0.rawValue.replacing("_", with: "-") } ?? "auto"
+  }
 
   /// The task, or `nil` to recognise it.
   var task: MovementTask? {
-    switch self {
-    case .auto: nil
-    case .static: .static
-    case .squat: .squat
-    case .gait: .gait
-    case .other: .other
-    }
+    if case .named(let task) = self { task } else { nil }
   }
 }
 

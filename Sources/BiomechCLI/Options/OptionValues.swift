@@ -3,6 +3,7 @@
 public import ArgumentParser
 public import Biomech
 public import BiomechAssessment
+public import BiomechEvents
 public import BiomechFormats
 public import BiomechKinematics
 public import BiomechMotion
@@ -15,6 +16,7 @@ extension DeclaredAxes.Handedness: ExpressibleByArgument {}
 extension ExportConvention: ExpressibleByArgument {}
 extension FileFormat: ExpressibleByArgument {}
 extension FunctionalRecipe.Joint: ExpressibleByArgument {}
+extension GaitEventMethod: ExpressibleByArgument {}
 extension FootReference: ExpressibleByArgument {}
 extension HipCentreMethod: ExpressibleByArgument {}
 extension KneeAxisMethod: ExpressibleByArgument {}

@@ -40,7 +40,7 @@ struct SquatDetection {
   /// The share of the depth from which the hips count as up again between two squats.
   static let upShare = 0.25
 
-  private(set) var repetitions: [SquatRepetition] = []
+  private(set) var repetitions: [Repetition] = []
 
   /// The movements that looked like a squat and were not counted.
   private(set) var rejections: [Rejection] = []
@@ -58,12 +58,12 @@ struct SquatDetection {
       if let reason = objection(to: excursion) {
         rejections.append(
           Rejection(
-            place: place(of: excursion), reason: reason,
+            frames: excursion.frames, place: place(of: excursion), reason: reason,
             isCutOff: excursion.isCutByStart || excursion.isCutByEnd))
       } else if let bottom = lowestFrame(of: excursion.frames) {
         let frames = excursion.frames
         repetitions.append(
-          SquatRepetition(
+          Repetition(
             number: repetitions.count + 1, start: frames.lowerBound, bottom: bottom,
             end: frames.upperBound, depth: height.depth(at: bottom)))
         if excursion.isSplitFromNext { splits.insert(frames.upperBound) }
@@ -72,7 +72,7 @@ struct SquatDetection {
   }
 
   /// Whether the height had to be bridged, or the end told from the next squat, in a repetition.
-  func isDoubtful(_ repetition: SquatRepetition) -> Bool {
+  func isDoubtful(_ repetition: Repetition) -> Bool {
     height.isBridged[repetition.start...repetition.end].contains(true)
       || splits.contains(repetition.start) || splits.contains(repetition.end)
   }
@@ -81,20 +81,6 @@ struct SquatDetection {
   var standingBetween: Double? { splits.map { height.depth(at: $0) }.max() }
 
   private var dwell: Int { max(Int((Self.shortestReturn * kinematics.frameRate).rounded()), 2) }
-}
-
-/// A movement that looked like a squat and was not counted.
-struct Rejection {
-  /// When it was, such as `from 1.20 s to 2.40 s`.
-  let place: String
-
-  /// Why it does not count, such as `it lasts only 0.30 s`.
-  let reason: String
-
-  /// Whether it goes beyond the recording, which says least about what the person did.
-  let isCutOff: Bool
-
-  var sentence: String { "The movement \(place) is not counted: \(reason)." }
 }
 
 // MARK: - Excursions below standing height

@@ -85,7 +85,8 @@ public enum SkinMotion: String, Sendable, CaseIterable {
     self =
       switch task {
       case .static: .standing
-      case .gait: .gaitSwing
+      case .gait, .running: .gaitSwing
+      case .dropJump, .landing, .singleLegLanding, .tuckJump: .landing
       default: .squat
       }
   }

@@ -7,6 +7,16 @@ public enum Unit: String, Sendable, CaseIterable {
   case millimetres = "mm"
   case percent
   case ratio
+  case seconds = "s"
+  case metresPerSecond = "m/s"
+  case stepsPerMinute = "steps/min"
+  case degreesPerSecond = "deg/s"
+
+  /// Errors, flaws or points of a score.
+  case points
+
+  /// Standard deviations of a reference group.
+  case standardDeviations = "SD"
 
   /// The factor from the value inside to the value shown.
   public var displayFactor: Double { self == .degrees ? 180 / .pi : 1 }
@@ -18,6 +28,10 @@ public enum Unit: String, Sendable, CaseIterable {
     case .millimetres: " mm"
     case .percent: " %"
     case .ratio: ""
+    case .seconds, .metresPerSecond, .stepsPerMinute: " \(rawValue)"
+    case .degreesPerSecond: "°/s"
+    case .points: ""
+    case .standardDeviations: " SD"
     }
   }
 }

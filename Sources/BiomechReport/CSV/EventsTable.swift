@@ -16,7 +16,7 @@ func eventsTable(of report: SessionReport) -> [UInt8] {
       table.cell(event.side.rawValue)
       table.cell(source.firstFrame + event.frame)
       table.cell(
-        source.startTime + Double(event.frame) / analyzed.kinematics.frameRate, decimals: 6)
+        source.startTime + event.instant / analyzed.kinematics.frameRate, decimals: 6)
       table.cell(event.source.rawValue)
       table.cell(event.confidence, decimals: 2)
       table.endRow()

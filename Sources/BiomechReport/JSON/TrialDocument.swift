@@ -98,7 +98,7 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func write(_ repetition: SquatRepetition, of analyzed: AnalyzedTrial) {
+  fileprivate mutating func write(_ repetition: Repetition, of analyzed: AnalyzedTrial) {
     let first = analyzed.trial.source.firstFrame
     field("number", repetition.number)
     field("start_frame", first + repetition.start)
@@ -113,7 +113,7 @@ extension JSONWriter {
     field("side", event.side.rawValue)
     field("frame", source.firstFrame + event.frame)
     field(
-      "time_s", source.startTime + Double(event.frame) / analyzed.kinematics.frameRate, decimals: 6)
+      "time_s", source.startTime + event.instant / analyzed.kinematics.frameRate, decimals: 6)
     field("source", event.source.rawValue)
     field("confidence", event.confidence, decimals: 2)
   }

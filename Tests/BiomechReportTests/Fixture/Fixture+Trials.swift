@@ -49,7 +49,7 @@ extension Fixture {
     kinematics.notes = ["Hip rotation beyond 90° of hip flexion is left out."]
 
     let repetitions = starts.enumerated().map { index, start in
-      SquatRepetition(
+      Repetition(
         number: index + 1, start: start, bottom: start + 100, end: start + 200,
         depth: 480 + Double(index) * 3)
     }

@@ -70,7 +70,7 @@ struct CrossTalkRecordingTests {
     let events = try #require(try report([name]).trials.first).events
 
     #expect(events.task == .gait, "\(name): \(events.evidence)")
-    #expect(events.cycles.values.joined().count >= 1, "\(name)")
+    #expect(events.kneeCycles.values.joined().count >= 1, "\(name)")
   }
 
   @Test(arguments: [
@@ -140,7 +140,8 @@ struct CrossTalkRecordingTests {
     let walk = try #require(try report([file]).trials.first)
     for side in Side.allCases {
       let index = try #require(
-        try vendorIndex(file, side, over: walk.events.cycles[side] ?? [], basis: .walkingCycles))
+        try vendorIndex(file, side, over: walk.events.kneeCycles[side] ?? [], basis: .walkingCycles)
+      )
       printRange(index, "adduction range of a walk by the vendor", "\(file), \(side.rawValue)")
     }
   }

@@ -133,7 +133,7 @@ private func trustZone(_ bands: [TrustBand], _ waves: [Waveform]) -> [Double] {
   }
 }
 
-extension SquatRepetition {
+extension Repetition {
   /// Where the deepest point lies between start and end, in percent.
   fileprivate var bottomPercent: Double {
     end > start ? 100 * Double(bottom - start) / Double(end - start) : .nan
