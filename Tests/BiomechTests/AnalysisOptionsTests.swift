@@ -18,7 +18,8 @@ struct AnalysisOptionsTests {
           + "the conventional model",
         "spikes: taken out: Hampel over 25 ms, jumps faster than 10 m/s",
         "gap filling: rigid body, then PCHIP up to 0.1 s, then PCA up to 0.5 s",
-        "low-pass filter: Butterworth, zero phase, 8 Hz; static trial unfiltered",
+        "low-pass filter: Butterworth, zero phase, 8 Hz, 15 Hz for landings and running; static trial "
+          + "unfiltered",
         "uncertainty: delta method over landmarks, clusters and soft tissue",
         "screening vouched for: no",
       ])

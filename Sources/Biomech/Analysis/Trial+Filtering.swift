@@ -27,6 +27,7 @@ extension Trial {
     case .butterworth(let choice):
       let cutoff =
         switch choice {
+        case .usual: usualCutoff(task)
         case .hertz(let cutoff): cutoff
         case .auto: try chooseByResidualAnalysis(task)
         }
@@ -37,6 +38,7 @@ extension Trial {
     case .spline(let choice):
       let cutoff =
         switch choice {
+        case .usual: usualCutoff(task)
         case .hertz(let cutoff): cutoff
         case .auto: try chooseByCrossValidation()
         }
@@ -103,6 +105,25 @@ extension Trial {
 // MARK: - The cut-off
 
 extension Trial {
+  /// The cut-off of the task, or of what the recording shows where no task is given.
+  ///
+  /// A recording too slow for the higher one keeps what it can.
+  private mutating func usualCutoff(_ task: MovementTask?) -> Double {
+    guard task.map({ $0.isLanding || $0 == .running }) ?? holdsFlight else {
+      return AnalysisOptions.defaultCutoff
+    }
+    let highest = 0.999 * ButterworthLowPass.highestRelativeCutoff * trajectories.frameRate
+    let cutoff = min(AnalysisOptions.flightCutoff, highest)
+    guard cutoff > AnalysisOptions.defaultCutoff else { return AnalysisOptions.defaultCutoff }
+    source.conclusions.append(
+      TrialSource.Conclusion(
+        .cutoff, "\(cutoff.fixed(1)) Hz",
+        evidence: task == nil
+          ? "The pelvis falls freely at some time, so the markers are filtered as for a landing."
+          : "The markers are filtered as for a landing or a run."))
+    return cutoff
+  }
+
   /// The cut-off that residual analysis suggests: the median over the markers of the pelvis and the
   /// legs that move, within the bounds of the task.
   private mutating func chooseByResidualAnalysis(

@@ -68,10 +68,10 @@ struct Analyze: ConsoleCommand {
     parsing: .unconditional,
     help: ArgumentHelp(
       """
-      The cut-off frequency of the filter; auto finds it for each trial, by residual analysis or, \
-      for the spline, by cross-validation.
+      The cut-off frequency of the filter; usual is 8, and 15 where the person lands, jumps or runs; \
+      auto finds it for each trial, by residual analysis or, for the spline, by cross-validation.
       """, valueName: "hertz"))
-  var cutoff: AnalysisOptions.Cutoff = .hertz(AnalysisOptions.defaultCutoff)
+  var cutoff: AnalysisOptions.Cutoff = .usual
 
   @Flag(help: "Record that somebody asked about the warning signs and none applied.")
   var screened = false

@@ -35,10 +35,12 @@ extension AxisDirection: ExpressibleByArgument {
 }
 
 extension AnalysisOptions.Cutoff: ExpressibleByArgument {
-  /// `auto` or a number of hertz.
+  /// `usual`, `auto` or a number of hertz.
   public init?(argument: String) {
     if argument == "auto" {
       self = .auto
+    } else if argument == "usual" {
+      self = .usual
     } else if let hertz = Double(argument) {
       self = .hertz(hertz)
     } else {
@@ -48,6 +50,7 @@ extension AnalysisOptions.Cutoff: ExpressibleByArgument {
 
   public var defaultValueDescription: String {
     switch self {
+    case .usual: "usual"
     case .hertz(let hertz): "\(hertz)"
     case .auto: "auto"
     }
