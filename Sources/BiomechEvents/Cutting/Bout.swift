@@ -28,10 +28,17 @@ public struct Bout: Hashable, Sendable {
   /// What looked like a repetition or cycle and was not counted.
   public var rejections: [Rejection]
 
+  /// The instants that were found in the bout, in the order of time; those of the file are not
+  /// repeated.
+  public var events: [Event]
+
+  /// What was doubtful or left out, one sentence each.
+  public var notes: [String]
+
   public init(
     task: MovementTask, side: BodySide = .both, frames: Range<Int>, evidence: String,
     confidence: Double = 1, repetitions: [Repetition] = [], cycles: [GaitCycle] = [],
-    rejections: [Rejection] = []
+    rejections: [Rejection] = [], events: [Event] = [], notes: [String] = []
   ) {
     self.task = task
     self.side = side
@@ -41,6 +48,8 @@ public struct Bout: Hashable, Sendable {
     self.repetitions = repetitions
     self.cycles = cycles
     self.rejections = rejections
+    self.events = events
+    self.notes = notes
   }
 }
 
