@@ -4,11 +4,12 @@ import BiomechAssessment
 import Testing
 
 struct ThresholdTests {
-  private let high = Threshold("T", .atLeast, 10, defaultU95: 1, source: "", evidence: "")
-  private let above = Threshold("T", .above, 10, defaultU95: 1, source: "", evidence: "")
-  private let low = Threshold("T", .atMost, -3, defaultU95: 1, source: "", evidence: "")
-  private let under = Threshold("T", .below, 0.75, defaultU95: 1, source: "", evidence: "")
-  private let either = Threshold("T", .magnitudeAtLeast, 5, defaultU95: 1, source: "", evidence: "")
+  private let high = Threshold("T", of: [], .atLeast, 10, defaultU95: 1, source: "", evidence: "")
+  private let above = Threshold("T", of: [], .above, 10, defaultU95: 1, source: "", evidence: "")
+  private let low = Threshold("T", of: [], .atMost, -3, defaultU95: 1, source: "", evidence: "")
+  private let under = Threshold("T", of: [], .below, 0.75, defaultU95: 1, source: "", evidence: "")
+  private let either = Threshold(
+    "T", of: [], .magnitudeAtLeast, 5, defaultU95: 1, source: "", evidence: "")
 
   // All numbers are exact in binary, so equality is equality.
   @Test(arguments: [
@@ -80,6 +81,7 @@ struct ThresholdTests {
         "TH02", "TH03", "TH04", "TH05", "TH06", "TH07", "TH42", "TH46", "TH48",
       ])
     for threshold in Threshold.all {
+      #expect(!threshold.measures.isEmpty)
       #expect(!threshold.source.isEmpty)
       #expect(!threshold.evidence.isEmpty)
       #expect(threshold.defaultU95 > 0)

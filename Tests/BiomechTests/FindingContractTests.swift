@@ -45,11 +45,14 @@ struct FindingContractTests {
     try String(contentsOfFile: pathInRepository(path), encoding: .utf8)
   }
 
-  @Test func `every rule tells what it measures, why, from where and with what limits`() throws {
+  @Test func `every rule tells what it measures, why, when it speaks and where it ends`() {
     for rule in FindingRules.all {
-      let source = try text("Sources/BiomechAssessment/Findings/\(typeName(rule)).swift")
-      for heading in ["What it measures", "Why it matters", "Threshold", "Source", "Limits"] {
-        #expect(source.contains("/// ## \(heading)\n"), "\(rule.code): \(heading)")
+      let account = rule.account
+      for text in [account.measures, account.importance, account.decision, account.limits] {
+        #expect(text.hasSuffix("."), "\(rule.code): \(text)")
+      }
+      for threshold in rule.thresholds {
+        #expect(account.decision.contains(threshold.id), "\(rule.code): \(threshold.id)")
       }
     }
   }

@@ -28,8 +28,7 @@ public struct SessionEvidence: Sendable {
 
 /// A rule that holds measures against thresholds and says what it found.
 ///
-/// Each rule is a file of its own with the headings *What it measures*, *Why it matters*,
-/// *Threshold*, *Source* and *Limits*.
+/// Each rule is a file of its own; what it tells about itself is its ``RuleAccount``.
 public protocol FindingRule: Sendable {
   /// The code in `findings.csv`, such as `RL04`.
   static var code: String { get }
@@ -40,8 +39,11 @@ public protocol FindingRule: Sendable {
   /// The limits that decide, the first one foremost.
   static var thresholds: [Threshold] { get }
 
-  /// The studies behind the rule.
+  /// The studies behind the rule and its limits.
   static var source: String { get }
+
+  /// What the rule measures, why, when it speaks, and where it ends.
+  static var account: RuleAccount { get }
 
   init()
 

@@ -1,28 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Static valgus: a leg that stands knock-kneed.
-///
-/// ## What it measures
-/// The hip-knee-ankle deviation of each leg in quiet standing: 180° less the angle between the
-/// lines from hip to knee and from knee to ankle centre in the frontal plane, varus positive.
-///
-/// ## Why it matters
-/// A knee inside the line from hip to ankle carries more load in its outer compartment; where there
-/// was osteoarthritis, it progressed there more often. It is a matter of bones: exercise changes
-/// control, not shape.
-///
-/// ## Threshold
-/// At most −3° (TH03, TH05), judged with U95, for adults only: a flag needs about −6.5°. The
-/// number mirrors the definition of constitutional varus; no study sets it for valgus.
-///
-/// ## Source
-/// Sharma et al. 2010 (doi:10.1136/ard.2010.129742) for alignment and osteoarthritis; Bellemans et
-/// al. 2012 (doi:10.1007/s11999-011-1936-5) for the mirrored limit; Nam et al. 2014 for how rare
-/// valgus is (about one asymptomatic knee in ten).
-///
-/// ## Limits
-/// The hip centre is a regression from pelvis markers and the knee centre is palpated; a turned leg
-/// or a bent knee looks like malalignment. It is not a radiograph and does not replace one.
 public struct StaticValgus: FindingRule {
   public static let code = "RL01"
   public static let name = "Static genu valgum (possible)"
@@ -30,6 +8,24 @@ public struct StaticValgus: FindingRule {
   public static let source =
     "Sharma et al. 2010, doi:10.1136/ard.2010.129742; limit mirrored from Bellemans et al. 2012, "
     + "doi:10.1007/s11999-011-1936-5"
+
+  public static let account = RuleAccount(
+    measures:
+      "The hip-knee-ankle deviation of each leg in quiet standing: 180° less the angle "
+      + "between the lines from hip to knee and from knee to ankle centre in the frontal "
+      + "plane, varus positive.",
+    importance:
+      "A knee inside the line from hip to ankle carries more load in its outer compartment; "
+      + "where there was osteoarthritis, it progressed there more often. It is a matter of "
+      + "bones: exercise changes control, not shape.",
+    decision:
+      "At most −3° (TH03, TH05), judged with U95, for adults only: a flag needs about "
+      + "−6.5°. The number mirrors the definition of constitutional varus; no study sets it "
+      + "for valgus.",
+    limits:
+      "The hip centre is a regression from pelvis markers and the knee centre is palpated; "
+      + "a turned leg or a bent knee looks like malalignment. It is not a radiograph and does "
+      + "not replace one.")
 
   public init() {}
 

@@ -1,27 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Static varus: a leg that stands bow-legged.
-///
-/// ## What it measures
-/// The hip-knee-ankle deviation of each leg in quiet standing: 180° less the angle between the
-/// lines from hip to knee and from knee to ankle centre in the frontal plane, varus positive.
-///
-/// ## Why it matters
-/// A knee outside the line from hip to ankle carries more load in its inner compartment; such knees
-/// more often got osteoarthritis, and it progressed there more often. A few degrees are common in
-/// healthy people: 32 % of men and 17 % of women stand at 3° or more.
-///
-/// ## Threshold
-/// At least 3° (TH02, TH04), the definition of constitutional varus, judged with U95, for adults
-/// only: a flag needs about 6.5°.
-///
-/// ## Source
-/// Bellemans et al. 2012 (doi:10.1007/s11999-011-1936-5) for the limit and how common it is; Sharma
-/// et al. 2010 (doi:10.1136/ard.2010.129742) for alignment and osteoarthritis.
-///
-/// ## Limits
-/// The hip centre is a regression from pelvis markers and the knee centre is palpated; a turned leg
-/// or a bent knee looks like malalignment. It is not a radiograph and does not replace one.
 public struct StaticVarus: FindingRule {
   public static let code = "RL02"
   public static let name = "Static genu varum (possible)"
@@ -29,6 +8,24 @@ public struct StaticVarus: FindingRule {
   public static let source =
     "Bellemans et al. 2012, doi:10.1007/s11999-011-1936-5; Sharma et al. 2010, "
     + "doi:10.1136/ard.2010.129742"
+
+  public static let account = RuleAccount(
+    measures:
+      "The hip-knee-ankle deviation of each leg in quiet standing: 180° less the angle "
+      + "between the lines from hip to knee and from knee to ankle centre in the frontal "
+      + "plane, varus positive.",
+    importance:
+      "A knee outside the line from hip to ankle carries more load in its inner "
+      + "compartment; such knees more often got osteoarthritis, and it progressed there more "
+      + "often. A few degrees are common in healthy people: 32 % of men and 17 % of women "
+      + "stand at 3° or more.",
+    decision:
+      "At least 3° (TH02, TH04), the definition of constitutional varus, judged with U95, "
+      + "for adults only: a flag needs about 6.5°.",
+    limits:
+      "The hip centre is a regression from pelvis markers and the knee centre is palpated; "
+      + "a turned leg or a bent knee looks like malalignment. It is not a radiograph and does "
+      + "not replace one.")
 
   public init() {}
 

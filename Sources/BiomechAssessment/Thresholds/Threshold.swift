@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import BiomechMotion
+
 /// A limit with the side on which it is crossed, and where it comes from.
 public struct Threshold: Hashable, Sendable {
   /// How a value reaches the limit.
@@ -21,6 +23,12 @@ public struct Threshold: Hashable, Sendable {
   /// The id of the threshold, such as `TH46`.
   public let id: String
 
+  /// The measures that the limit is for, the one it was made for first; never empty in the registry.
+  public let measures: [MeasureKind]
+
+  /// The tasks that the limit is for; empty where it is for any.
+  public let tasks: [MovementTask]
+
   public let comparator: Comparator
 
   /// The limit in the unit of the measure as shown to people.
@@ -37,10 +45,13 @@ public struct Threshold: Hashable, Sendable {
   public let evidence: String
 
   public init(
-    _ id: String, _ comparator: Comparator, _ limit: Double, population: Population = .any,
+    _ id: String, of measures: [MeasureKind], in tasks: [MovementTask] = [],
+    _ comparator: Comparator, _ limit: Double, population: Population = .any,
     defaultU95: Double, source: String, evidence: String
   ) {
     self.id = id
+    self.measures = measures
+    self.tasks = tasks
     self.comparator = comparator
     self.limit = limit
     self.population = population
