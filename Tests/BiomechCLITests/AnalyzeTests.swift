@@ -26,8 +26,9 @@ struct AnalyzeTests {
     #expect(
       try folder.names(in: "out") == [
         "dictionary.csv", "even.angles.csv", "even.html", "even.json", "events.csv",
-        "findings.csv", "measures.csv", "run.json", "session.html", "static.angles.csv",
-        "static.html", "static.json", "summary.csv", "trials.csv", "waveforms.csv",
+        "findings.csv", "measures.csv", "run.json", "scores.csv", "session.html",
+        "static.angles.csv", "static.html", "static.json", "summary.csv", "trials.csv",
+        "waveforms.csv",
       ])
     #expect(result.errors == "report: \(folder.path("out"))/session.html\n")
     #expect(!(try folder.text("out/run.json")).contains(folder.path("")))

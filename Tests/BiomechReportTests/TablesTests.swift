@@ -14,8 +14,8 @@ struct TablesTests {
     #expect(
       files.map(\.name) == [
         "squats1.angles.csv", "squats1.json", "squats1.html", "squats2.angles.csv", "squats2.json",
-        "squats2.html", "summary.csv", "measures.csv", "findings.csv", "events.csv",
-        "waveforms.csv", "trials.csv", "dictionary.csv", "session.html",
+        "squats2.html", "summary.csv", "measures.csv", "scores.csv", "findings.csv",
+        "events.csv", "waveforms.csv", "trials.csv", "dictionary.csv", "session.html",
       ])
   }
 
@@ -42,6 +42,11 @@ struct TablesTests {
       "findings.csv",
       "subject,session,task,trial,side,code,name,level,value,u95,unit,comparator,threshold,"
         + "repetitions,source"
+    ),
+    (
+      "scores.csv",
+      "subject,session,task,trial,side,cycle,score,item,name,points,maximum,value,unit,estimated,"
+        + "reason,aggregation,band"
     ),
     ("events.csv", "trial,event,side,frame,time_s,source,confidence"),
     (

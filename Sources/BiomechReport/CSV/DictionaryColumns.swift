@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import BiomechMotion
+
 extension DictionaryEntry {
   /// The columns that are the same in every folder, in alphabetical order.
   static let columns = [
+    DictionaryEntry(
+      "aggregation", "Aggregation of a score",
+      definition: "How repetitions were put together; empty for a single one."),
     DictionaryEntry(
       "axes", "Axes of the file",
       definition: "Which axes of the motion file point up and forward."),
@@ -57,6 +62,9 @@ extension DictionaryEntry {
       "event", "Event",
       definition: "What happens in the frame."),
     DictionaryEntry(
+      "estimated", "Estimated item",
+      definition: "true for an item that stands for an impression, which angles only estimate."),
+    DictionaryEntry(
       "filled", "Filled sample",
       definition: "true where at least one marker behind the value was filled."),
     DictionaryEntry(
@@ -77,6 +85,9 @@ extension DictionaryEntry {
     DictionaryEntry(
       "label", "Label",
       definition: "The word in plain English."),
+    DictionaryEntry(
+      "item", "Item of a score",
+      definition: "The code of the item, or total."),
     DictionaryEntry(
       "level", "Level of a finding",
       definition:
@@ -102,6 +113,10 @@ extension DictionaryEntry {
       "measure", "Measure",
       definition: "The id of a measure, which has a row in this table."),
     DictionaryEntry(
+      "maximum", "Most points",
+      definition:
+        "The most points an item can give; of a total, the most its scored items can give."),
+    DictionaryEntry(
       "method", "Method",
       definition: "How the value was had; where quality is limited, also what limits it."),
     DictionaryEntry(
@@ -114,8 +129,8 @@ extension DictionaryEntry {
       "n", "Number of values", unit: "count",
       definition: "Repetitions and trials with a value."),
     DictionaryEntry(
-      "name", "Name of the rule",
-      definition: "The rule behind the finding in words."),
+      "name", "Name",
+      definition: "The rule behind the finding, or the score or its item, in words."),
     DictionaryEntry(
       "path", "Path of the motion file",
       definition: "As given when it is relative, else the file name."),
@@ -127,6 +142,9 @@ extension DictionaryEntry {
         + "missing.",
       reference: "Fritsch and Butland 1984, doi:10.1137/0905021"),
     DictionaryEntry(
+      "points", "Points",
+      definition: "What an item of a score, or all of them, gave; empty where it was not scored."),
+    DictionaryEntry(
       "positive_direction", "Positive direction",
       definition: "What a greater value means."),
     DictionaryEntry(
@@ -136,6 +154,9 @@ extension DictionaryEntry {
         + "the reason in method, or since more than 20 % of the frames rest on filled "
         + "samples; doubtful: the markers hardly fit the shape they had in the static trial, "
         + "and neither a flag nor an all-clear rests on it."),
+    DictionaryEntry(
+      "reason", "Reason",
+      definition: "How the points came about; where an item was not scored, what is missing."),
     DictionaryEntry(
       "rate_hz", "Frame rate", unit: "Hz",
       definition: "Frames per second of the trial."),
@@ -150,7 +171,8 @@ extension DictionaryEntry {
       definition: "The names and columns of the files in this folder."),
     DictionaryEntry(
       "score", "Score",
-      definition: "A grade, for measures that have one; else empty."),
+      definition:
+        "Among measures a grade, where one is defined; among scores the code of the score."),
     DictionaryEntry(
       "sd", "Standard deviation", unit: "as the measure",
       definition: "Of the n values, n - 1 in the denominator; empty for a single one."),
@@ -176,7 +198,8 @@ extension DictionaryEntry {
       definition: "The code of the person, from the subject file."),
     DictionaryEntry(
       "task", "Task",
-      definition: "What the person does in the trial: static, squat, gait or other."),
+      definition:
+        "What the person does: \(MovementTask.allCases.map(\.rawValue).joined(separator: ", "))."),
     DictionaryEntry(
       "threshold", "Threshold", unit: "as the value",
       definition: "The limit that the value of the finding is held against."),

@@ -44,7 +44,7 @@ struct DataQuality {
       + SampleTally(of: analyzed.trial.trajectories).sentences
     let measures = report.assessment.measures.filter { $0.trial == analyzed.trial.name }
     limits = BiomechReport.limits(of: measures).map { "Limited quality: \($0)" }
-    let movement = analyzed.events.task == .squat ? analyzed.events.notes : []
+    let movement = analyzed.events.notes
     let crossTalk = kinematics.crossTalk?.sentences ?? []
     notes = (crossTalk + kinematics.notes + movement).map(\.capitalizedFirst)
   }

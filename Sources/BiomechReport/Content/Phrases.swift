@@ -110,16 +110,6 @@ extension Exercise {
   }
 }
 
-extension AnalyzedTrial {
-  /// The trial with its task, such as `squats1: double-leg squat, 5 repetitions`.
-  var heading: String {
-    let count = events.repetitions.count
-    let repetitions =
-      events.task == .squat ? ", \(count) \(count == 1 ? "repetition" : "repetitions")" : ""
-    return "\(trial.name): \(events.task.label)\(repetitions)"
-  }
-}
-
 extension String {
   /// The text with a capital first letter.
   var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }

@@ -9,6 +9,7 @@ import BiomechMotion
 struct TrialContent {
   var measures: [Measure]
   var summaries: [MeasureSummary]
+  var scores: [Score]
   var findings: [Finding]
   var guidance: Guidance
 
@@ -25,6 +26,7 @@ struct TrialContent {
     }
     measures = report.assessment.measures.filter { $0.trial == name }
     summaries = BiomechReport.summaries(of: Assessment(measures: measures, findings: findings))
+    scores = report.assessment.scores.filter { $0.trials.contains(name) }
     self.findings = findings
     guidance = report.guidance
     guidance.findings = guidance.findings.filter { findings.contains($0.finding) }
@@ -33,6 +35,7 @@ struct TrialContent {
   /// Everything a session says.
   init(ofAll report: SessionReport) {
     measures = report.assessment.measures
+    scores = report.assessment.scores
     findings = report.assessment.findings
     summaries = BiomechReport.summaries(of: report.assessment)
     guidance = report.guidance

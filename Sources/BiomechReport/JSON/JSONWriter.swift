@@ -61,6 +61,11 @@ struct JSONWriter {
     append(value, decimals: decimals)
   }
 
+  mutating func field(_ name: String, _ value: Bool) {
+    start(name)
+    text.append(value ? "true" : "false")
+  }
+
   mutating func field(_ name: String, _ values: [String]) {
     start(name)
     inline(values) { $0.append(quoted: $1) }

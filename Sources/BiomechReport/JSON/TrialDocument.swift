@@ -28,15 +28,18 @@ func trialDocument(of analyzed: AnalyzedTrial, in report: SessionReport) -> [UIn
       $0.field("name", analyzed.trial.name)
       $0.field("task", analyzed.events.task.rawValue)
       $0.field("task_evidence", analyzed.events.evidence)
+      $0.field("task_confidence", analyzed.events.confidence, decimals: 2)
       $0.field("calibration", report.calibration)
     }
     json.object("source") { $0.write(analyzed.trial.source) }
     json.object("samples") { $0.write(analyzed.trial) }
     json.object("kinematics") { $0.write(analyzed) }
-    json.array("repetitions", of: analyzed.events.repetitions) { $0.write($1, of: analyzed) }
+    json.writeBouts(of: analyzed)
+    json.field("notes", analyzed.events.notes)
     json.array("events", of: analyzed.events.events) { $0.write($1, of: analyzed) }
     json.array("measures", of: content.measures) { $0.write($1) }
     json.array("summary", of: content.summaries) { $0.write($1) }
+    json.array("scores", of: content.scores) { $0.write($1) }
     json.array("trust_bands", of: report.assessment.trustBands) { $0.write($1) }
     json.object("patella") { $0.writePatellae(of: analyzed, in: report.assessment) }
     json.array("findings", of: content.findings) { $0.write($1) }
@@ -96,25 +99,5 @@ extension JSONWriter {
       $0.field("first_frame", trial.source.firstFrame + $1.frames.lowerBound)
       $0.field("last_frame", trial.source.firstFrame + $1.frames.upperBound - 1)
     }
-  }
-
-  fileprivate mutating func write(_ repetition: Repetition, of analyzed: AnalyzedTrial) {
-    let first = analyzed.trial.source.firstFrame
-    field("number", repetition.number)
-    field("start_frame", first + repetition.start)
-    field("bottom_frame", first + repetition.bottom)
-    field("end_frame", first + repetition.end)
-    field("depth_mm", repetition.depth)
-  }
-
-  fileprivate mutating func write(_ event: Event, of analyzed: AnalyzedTrial) {
-    let source = analyzed.trial.source
-    field("event", event.kind.rawValue)
-    field("side", event.side.rawValue)
-    field("frame", source.firstFrame + event.frame)
-    field(
-      "time_s", source.startTime + event.instant / analyzed.kinematics.frameRate, decimals: 6)
-    field("source", event.source.rawValue)
-    field("confidence", event.confidence, decimals: 2)
   }
 }

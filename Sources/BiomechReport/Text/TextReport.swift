@@ -22,6 +22,7 @@ public func renderText(_ report: SessionReport, width: Int = 100, colour: Bool) 
   lines.addWarningSigns(of: report.guidance)
   lines.addFindings(of: report)
   lines.addMeasures(of: report)
+  lines.addScores(report.assessment.scores)
   lines.addPatellae(of: report)
   lines.addNotAssessed(of: report)
   lines.addDataQuality(of: report)
@@ -139,7 +140,9 @@ extension TextLines {
       add(quality.recording, indent: 4, hanging: 2)
       add("Model: \(quality.model)", indent: 4, hanging: 2)
       add("Frontal plane: \(analyzed.kinematics.frontalPlane)", indent: 4, hanging: 2)
-      add("Task: \(analyzed.events.evidence)", indent: 4, hanging: 2)
+      for (index, sentence) in analyzed.taskSentences.enumerated() {
+        add(index == 0 ? "Task: \(sentence)" : sentence, indent: 4, hanging: 2)
+      }
       for gap in quality.gaps { add(gap, indent: 4, hanging: 2) }
       for warning in quality.warnings { add("* \(warning)", indent: 4, hanging: 2) }
       for limit in quality.limits { add(limit, indent: 4, hanging: 2) }

@@ -32,6 +32,7 @@ struct Page {
   var plots: PlotSection?
   var figures: FigureSection?
   var measureTable: MeasureTable?
+  var scoreSection: ScoreSection?
   var patella: PatellaSection
 
   var exerciseNote: String?
@@ -89,6 +90,7 @@ struct Page {
       of: trials, findings: content.findings, trust: report.assessment.trustBands)
     figures = FigureSection(of: trials)
     measureTable = MeasureTable(content)
+    scoreSection = ScoreSection(content.scores)
     patella = PatellaSection(of: trials, report.assessment)
 
     exerciseNote = guidance.exerciseNote.nonEmpty

@@ -52,7 +52,7 @@ struct RecordingSection {
     recording = quality.recording
     modelText = quality.model.capitalizedFirst.withoutFinalStop
     frontalPlane = analyzed.kinematics.frontalPlane.withoutFinalStop
-    taskText = analyzed.events.evidence.withoutFinalStop
+    taskText = analyzed.taskSentences.joined(separator: " ").withoutFinalStop
     gaps = quality.gaps
     limits = quality.limits.map(\.typeset)
     notes = quality.notes

@@ -41,6 +41,9 @@ enum Templates {
     {{#measureTable}}
     \(measures)
     {{/measureTable}}
+    {{#scoreSection}}
+    \(scores)
+    {{/scoreSection}}
     {{#patella}}
     \(patella)
     {{/patella}}
