@@ -89,7 +89,8 @@ extension MeasureKind {
 
   public static let ankleDorsiflexionPeak = MeasureKind(
     "ankle_dorsiflexion_peak", "Peak ankle dorsiflexion", .degrees, positive: "dorsiflexion",
-    definition: "Largest dorsiflexion of the repetition, foot against shank.",
+    definition:
+      "Largest dorsiflexion of the repetition, in walking and running of stance, foot against shank.",
     reference: "Wu et al. 2002, doi:10.1016/S0021-9290(01)00222-6", decimals: 0)
 
   public static let shankInclinationPeak = MeasureKind(

@@ -91,14 +91,28 @@ extension MeasureKind {
   public static let varusThrustVelocity = MeasureKind(
     "varus_thrust_velocity", "Peak velocity of knee adduction in loading", .degreesPerSecond,
     positive: "towards varus",
-    definition: "Largest rate of knee adduction in the first 30 % of the cycle.",
+    definition:
+      "Largest rate of knee adduction in the first 30 % of the cycle. Its uncertainty is that of the "
+      + "excursion over the time of loading, 20 % of the cycle.",
     reference: "Chang et al. 2013 (PMC4014355)", decimals: 0)
 
   public static let contralateralPelvicDropMeanStance = MeasureKind(
     "contralateral_pelvic_drop_mean_stance", "Mean pelvic drop of the other side in stance",
     .degrees, positive: "other side down",
-    definition: "Mean drop of the pelvis on the swing side while this leg alone bears the weight.",
+    definition:
+      "Mean drop of the pelvis on the swing side while this leg alone bears the weight; where the "
+      + "other foot is not followed, over the middle 60 % of stance.",
     reference: chosenHere, decimals: 1)
+
+  public static let pelvicTiltMean = MeasureKind(
+    "pelvic_tilt_mean", "Mean pelvic tilt", .degrees, positive: "anterior",
+    definition: "Mean pelvic tilt over the cycle.",
+    reference: "Baker 2001, doi:10.1016/S0966-6362(00)00083-7", decimals: 1)
+
+  public static let footProgressionMeanStance = MeasureKind(
+    "foot_progression_mean_stance", "Mean foot progression in stance", .degrees,
+    positive: "toe-in", definition: "Mean foot progression from strike to off.",
+    reference: "Davis et al. 1991, doi:10.1016/0167-9457(91)90046-Z", decimals: 1)
 
   public static let kneeAdductionMeanStanceZ = MeasureKind(
     "knee_adduction_mean_stance_z", "Mean knee adduction in stance against the norm",
@@ -126,8 +140,10 @@ extension MeasureKind {
   public static let gaitProfileScore = MeasureKind(
     "gps", "Gait profile score", .degrees, positive: "further from the norm",
     definition:
-      "Root mean square of the gait variable scores: nine for a side, fifteen for both with the pelvis "
-      + "of the left side.", reference: baker, decimals: 1)
+      "Root mean square of the gait variable scores, each the root mean square distance of an angle from "
+      + "the reference over the cycle: nine for each side, and for both sides fifteen, with the pelvis "
+      + "counted once, from the cycles of the left leg. Its uncertainty is the least change that "
+      + "matters to people, 1.6° (Baker et al. 2012).", reference: baker, decimals: 1)
 
   public static let kneeFrontalVariableScore = MeasureKind(
     "knee_frontal_gvs", "Variable score of knee adduction", .degrees,
@@ -155,7 +171,8 @@ extension MeasureKind {
     .normalizedSpeed, .stancePercent, .doubleSupportPercent, .singleSupportPercent,
     .kneeFlexionAtStrike, .kneeFlexionPeakStance, .kneeFlexionPeakSwing, .kneeAdductionMeanStance,
     .varusThrustExcursion, .varusThrustVelocity, .contralateralPelvicDropMeanStance,
-    .kneeAdductionMeanStanceZ, .pelvicTiltMeanZ, .footProgressionMeanStanceZ, .gaitProfileScore,
+    .pelvicTiltMean, .footProgressionMeanStance, .kneeAdductionMeanStanceZ, .pelvicTiltMeanZ,
+    .footProgressionMeanStanceZ, .gaitProfileScore,
     .kneeFrontalVariableScore, .gaitDeviationIndex, .scaledGaitProfileScore,
   ]
 }

@@ -95,7 +95,7 @@ extension MeasureKind {
     "knee_abduction_peak", "Peak knee abduction", .degrees, positive: "valgus",
     definition:
       "Largest knee abduction (negative adduction) over the frames of the repetition with at least "
-      + "20° of knee flexion, which leaves standing alignment out.",
+      + "20° of knee flexion, which leaves standing alignment out; in walking and running over stance.",
     reference: groodSuntay, decimals: 1)
 
   public static let frontalPlaneProjectionAnglePeak = MeasureKind(
@@ -131,7 +131,8 @@ extension MeasureKind {
 
   public static let hipAdductionPeak = MeasureKind(
     "hip_adduction_peak", "Peak hip adduction", .degrees, positive: "adduction",
-    definition: "Largest hip adduction of the repetition.", reference: wu, decimals: 1)
+    definition: "Largest hip adduction of the repetition, in walking and running of stance.",
+    reference: wu, decimals: 1)
 
   public static let hipInternalRotationPeak = MeasureKind(
     "hip_internal_rotation_peak", "Peak hip internal rotation", .degrees, positive: "internal",

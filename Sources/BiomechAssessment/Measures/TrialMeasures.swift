@@ -32,6 +32,7 @@ struct TrialMeasures {
           RepetitionMeasures(of: $0, task: bout.task, in: analyzed, u95: u95).all
         }
       }
+      + GaitAngleMeasures.all(in: analyzed, uncertainty)
       + patellae.flatMap {
         PatellarMeasures(analyzed: analyzed, uncertainty: uncertainty, tracking: $0).all
       }

@@ -23,6 +23,7 @@ public struct MeasureUncertainty: Sendable {
 
   private let directions: [ErrorDirection]
   private let draws: [BodyError]
+  private let seed: UInt64
 
   /// Prepares what the measures of a trial share.
   ///
@@ -47,6 +48,7 @@ public struct MeasureUncertainty: Sendable {
     seed: UInt64 = 1
   ) {
     self.method = method
+    self.seed = seed
     self.placement = method == .off ? nil : placement
     guard method != .off, let track, let errors = track.errors else {
       (self.track, errors, directions, draws) = (nil, nil, [], [])
@@ -57,6 +59,13 @@ public struct MeasureUncertainty: Sendable {
     directions = (placement.directions(motion) + track.recoveryDirections)
       .filter { $0.matters(to: track, errors) }
     draws = method == .montecarlo ? Self.draw(directions, seed: seed) : []
+  }
+
+  /// The same with another motion of skin and muscle.
+  func during(_ motion: SkinMotion) -> MeasureUncertainty {
+    guard let placement else { return self }
+    return MeasureUncertainty(
+      track: track, motion: motion, method: method, placement: placement, seed: seed)
   }
 
   /// Where the U95 of a measure is from, whose error came out as it did.
@@ -130,6 +139,27 @@ extension MeasureUncertainty {
     return MeasureError(bias: bias, noise: noise / Double(frames.count).squareRoot())
   }
 
+  /// The uncertainty of the mean over some frames of a movement.
+  ///
+  /// - Parameters:
+  ///   - frames: The frames; of many, seven spread over them are asked.
+  ///   - side: The leg that the quantity looks at, or both.
+  ///   - quantity: The quantity of a body and the frontal plane of the trial.
+  /// - Returns: The uncertainty in the unit of the quantity, or `nil` where none can be computed.
+  func uncertainty(
+    ofMeanOver frames: [Int], of side: BodySide = .both,
+    _ quantity: (TrackedBody, FrontalPlane) -> Double
+  ) -> MeasureError? {
+    let asked = spread(frames, most: 7)
+    let bias = bias(of: side) { track in
+      asked.map { quantity(track[$0], track.frontalPlane) }.meanOfPresent
+    }
+    guard let bias, let middle = asked.dropFirst(asked.count / 2).first,
+      let noise = noise(at: middle, of: side, quantity)
+    else { return nil }
+    return MeasureError(bias: bias, noise: noise / Double(frames.count).squareRoot())
+  }
+
   /// The uncertainty of what is measured in one frame, less its median while standing.
   ///
   /// Errors of placement are the same in both and cancel as far as the quantity lets them; soft tissue
@@ -167,8 +197,7 @@ extension MeasureUncertainty {
     uncertainty(over: frames) { body, _ in quantity(body) }?.u95
   }
 
-  private func spread(_ frames: [Int]) -> [Int] {
-    let most = 3
+  private func spread(_ frames: [Int], most: Int = 3) -> [Int] {
     guard frames.count > most else { return frames }
     return (0..<most).map { frames[$0 * (frames.count - 1) / (most - 1)] }
   }

@@ -5,9 +5,12 @@ import BiomechEvents
 import BiomechKinematics
 import BiomechMotion
 
-/// The bytes of `waveforms.csv`: each variable of each repetition at 0, 1, … 100 %.
+/// The bytes of `waveforms.csv`: each variable of each repetition and gait cycle at 0, 1, …
+/// 100 %.
 func waveformsTable(of report: SessionReport) -> [UInt8] {
-  let repetitions = report.trials.reduce(0) { $0 + $1.events.repetitions.count }
+  let repetitions = report.trials.reduce(0) {
+    $0 + $1.events.repetitions.count + $1.events.cycles.count
+  }
   var table = Table(
     header: "subject,session,task,trial,side,cycle,variable,unit,percent,value,filled",
     capacity: repetitions * 101 * Variable.all.count * 2 * 72)
@@ -15,11 +18,11 @@ func waveformsTable(of report: SessionReport) -> [UInt8] {
     ($0.events.task.rawValue, $0.trial.name) < ($1.events.task.rawValue, $1.trial.name)
   }
   for analyzed in trials {
-    for waveform in waveforms(of: analyzed).sorted(by: precedes) {
+    for waveform in analyzed.waveforms.sorted(by: precedes) {
       for percent in waveform.values.indices {
         table.cell(report.subject.code)
         table.cell(report.subject.session)
-        table.cell(analyzed.events.task.rawValue)
+        table.cell(waveform.task.rawValue)
         table.cell(analyzed.trial.name)
         table.cell(waveform.key.side.rawValue)
         table.cell(waveform.cycle)
@@ -36,6 +39,6 @@ func waveformsTable(of report: SessionReport) -> [UInt8] {
 }
 
 private func precedes(_ a: Waveform, _ b: Waveform) -> Bool {
-  (a.key.side.rawValue, a.cycle, a.key.variable.id)
-    < (b.key.side.rawValue, b.cycle, b.key.variable.id)
+  (a.task.rawValue, a.side.rawValue, a.cycle, a.variable.id)
+    < (b.task.rawValue, b.side.rawValue, b.cycle, b.variable.id)
 }

@@ -67,7 +67,7 @@ struct PlotSection {
   private init(
     overRepetitionsOf trials: [AnalyzedTrial], findings: [Finding], trust: [TrustBand]
   ) {
-    let waves = trials.flatMap { waveforms(of: $0) }
+    let waves = trials.flatMap(\.waveforms).filter { !$0.task.isCyclic }
     let deepest = trials.flatMap(\.events.repetitions).map(\.bottomPercent).meanOfPresent
     let count = trials.reduce(0) { $0 + $1.events.repetitions.count }
     plotsTitle = "Knees during the squat"
