@@ -45,7 +45,7 @@ struct HTMLReportTests {
     let page = try Fixture.squatFiles.text("squats1.html")
     #expect(
       page.matches(of: #/<h2 id="([a-z-]+)"/#).map { String($0.1) } == [
-        "warning-signs", "findings", "waveforms", "figures", "measures", "patella", "exercises",
+        "warning-signs", "findings", "plots-squat", "figures", "measures", "patella", "exercises",
         "quality",
         "method",
       ])

@@ -116,6 +116,7 @@ package let reportStyle = """
   .interval{stroke:var(--ink);stroke-width:2}
   .watch-zone{fill:#dfe4e7}
   .trust-zone{fill:#eff2f3}
+  .norm-band{fill:#d9d9d9;fill-opacity:.6}
   .beyond{fill:#f1e3d8}
   .left-band{fill:var(--left);opacity:.18}
   .right-band{fill:var(--right);opacity:.18}

@@ -72,6 +72,7 @@ struct Drawing {
   enum Fill: String, CaseIterable {
     case watchZone = "watch-zone"
     case trustZone = "trust-zone"
+    case normBand = "norm-band"
     case beyond
     case leftBand = "left-band"
     case rightBand = "right-band"

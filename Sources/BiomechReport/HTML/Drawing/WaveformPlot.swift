@@ -51,8 +51,30 @@ struct WaveformPlot {
   var series: [Series]
   var limit: Limit?
 
-  /// Where the deepest point lies on average, in percent.
-  var deepest: Double
+  /// A moment that every repetition has.
+  struct Moment {
+    /// Where it lies on average.
+    var percent: Double
+
+    var words: String
+  }
+
+  /// The reference group: its mean ± one standard deviation at each percent.
+  struct NormBand {
+    var mean: [Double]
+    var deviation: [Double]
+
+    /// Who the group is.
+    var words: String
+  }
+
+  /// What the horizontal axis spans, such as `repetition`.
+  var span: String
+
+  var moments: [Moment]
+
+  /// The reference group, or `nil`.
+  var norm: NormBand?
 
   /// U95 at each percent, drawn about zero; empty where it is not shown.
   var trust: [Double]
@@ -63,27 +85,31 @@ struct WaveformPlot {
   let hasGrownAxis: Bool
 
   init(
-    variable: Variable, series: [Series], limit: Limit?, deepest: Double, trust: [Double] = []
+    variable: Variable, series: [Series], limit: Limit?, moments: [Moment], trust: [Double] = [],
+    norm: NormBand? = nil, span: String = "repetition"
   ) {
+    self.span = span
+    self.norm = norm
     self.trust = trust
     self.variable = variable
     self.series = series
     self.limit = limit
-    self.deepest = deepest
+    self.moments = moments
     let all = series.flatMap { $0.repetitions.joined() }
     let (range, hasGrown) = grown(variable.usualRange, over: all)
     hasGrownAxis = hasGrown
     let frame = PlotFrame(
       left: 36, top: 20, right: 270, bottom: 168, x: 0...100, y: range)
     var drawing = Drawing(
-      width: 304, height: 204, title: "\(variable.label) over the repetition",
+      width: 304, height: 204, title: "\(variable.label) over the \(span)",
       description: describe(variable, series, limit))
     drawing.drawTrust(trust.enumerated().map { (Double($0.offset), $0.element) }, in: frame)
+    drawing.draw(norm, in: frame)
     drawing.draw(limit, in: frame)
     drawing.axes(
-      in: frame, xTicks: [0, 20, 40, 60, 80, 100], xLabel: "% of repetition",
+      in: frame, xTicks: [0, 20, 40, 60, 80, 100], xLabel: "% of \(span)",
       base: variable.unit == .ratio ? 1 : 0)
-    drawing.markDeepest(deepest, in: frame)
+    for moment in moments { drawing.mark(moment, in: frame) }
     for series in series { drawing.draw(series, in: frame) }
     drawing.directions(of: variable, in: frame)
     drawing.labelEnds(of: series, limit, in: frame)
@@ -133,11 +159,18 @@ extension Drawing {
     line(frame.point(0, limit.value), frame.point(100, limit.value), .threshold)
   }
 
-  fileprivate mutating func markDeepest(_ percent: Double, in frame: PlotFrame) {
-    guard percent.isFinite else { return }
-    let x = frame.point(percent, 0).x
+  fileprivate mutating func mark(_ moment: WaveformPlot.Moment, in frame: PlotFrame) {
+    let x = frame.point(moment.percent, 0).x
     line(Point(x, frame.top), Point(x, frame.bottom), .guide)
-    text("deepest", Point(x, frame.top - 6), .middle, .note)
+    text(moment.words, Point(x, frame.top - 6), .middle, .note)
+  }
+
+  fileprivate mutating func draw(_ norm: WaveformPlot.NormBand?, in frame: PlotFrame) {
+    guard let norm else { return }
+    let band = zip(norm.mean, norm.deviation).enumerated()
+    let upper = band.map { frame.clamped(Double($0.offset), $0.element.0 + $0.element.1) }
+    let lower = band.map { frame.clamped(Double($0.offset), $0.element.0 - $0.element.1) }
+    polygon(upper + lower.reversed(), .normBand)
   }
 
   fileprivate mutating func draw(_ series: WaveformPlot.Series, in frame: PlotFrame) {

@@ -6,19 +6,33 @@ import BiomechKinematics
 import BiomechMath
 import BiomechMotion
 
-/// The plots of a page: over the repetition where there are repetitions, else over time.
+/// The plots of a page: for each task over its repetitions or gait cycles, else over time.
 struct PlotSection {
-  var plotsTitle: String
-  var plotsNote: String
-
   /// Markup: how the lines of the sides look.
   var rightKey = Drawing.key(of: .right)
   var leftKey = Drawing.key(of: .left)
 
-  var panels: [Panel]
+  var plotGroups: [PlotGroup]
 
   /// The variables shown.
-  var variables: [Variable]
+  var variables: [Variable] {
+    var seen: [Variable] = []
+    for variable in plotGroups.flatMap(\.variables) where !seen.contains(variable) {
+      seen.append(variable)
+    }
+    return seen
+  }
+
+  /// The plots of one task.
+  struct PlotGroup {
+    /// The anchor of the heading.
+    var plotsAnchor: String
+
+    var plotsTitle: String
+    var plotsNote: String
+    var panels: [Panel]
+    var variables: [Variable]
+  }
 
   struct Panel {
     var panelTitle: String
@@ -42,62 +56,85 @@ struct PlotSection {
     }
   }
 
+  init?(
+    of trials: [AnalyzedTrial], findings: [Finding], trust: [TrustBand]
+  ) {
+    let waves = trials.flatMap(\.waveforms)
+    plotGroups = MovementTask.allCases.compactMap { task in
+      PlotGroup(
+        of: task, waves.filter { $0.task == task }, trials, findings.filter { $0.task == task },
+        trust)
+    }
+    let uncut = trials.filter { trial in
+      trial.events.task != .static && !waves.contains { $0.trial == trial.trial.name }
+    }
+    if let group = PlotGroup(overTimeOf: uncut, trust: trust) { plotGroups.append(group) }
+    if plotGroups.isEmpty { return nil }
+  }
+}
+
+extension PlotSection.PlotGroup {
   /// The variables over a repetition, in the order of the page.
-  static let overRepetition: [Variable] = [
+  private static let overRepetition: [Variable] = [
     .kneeFlexion, .kneeAdduction, .kneeInternalRotation, .kneeAnkleSeparationRatio,
     .medialKneeDisplacement, .frontalPlaneProjectionAngle,
   ]
 
+  /// The variables over a gait cycle, in the order of the page.
+  private static let overCycle: [Variable] = [
+    .kneeFlexion, .kneeAdduction, .kneeInternalRotation, .hipAdduction, .pelvisObliquity,
+    .ankleDorsiflexion,
+  ]
+
   /// The variables over time.
-  static let overTime: [Variable] = [.kneeFlexion, .kneeAdduction, .kneeInternalRotation]
+  private static let overTime: [Variable] = [.kneeFlexion, .kneeAdduction, .kneeInternalRotation]
 
-  init?(of trials: [AnalyzedTrial], findings: [Finding], trust: [TrustBand]) {
-    let repeated = trials.filter { !$0.events.repetitions.isEmpty }
-    let moving = trials.filter { $0.events.task == .other || $0.events.task == .gait }
-    if !repeated.isEmpty {
-      self.init(overRepetitionsOf: repeated, findings: findings, trust: trust)
-    } else if !moving.isEmpty {
-      self.init(overTimeOf: moving, trust: trust)
-    } else {
-      return nil
-    }
-    if panels.isEmpty { return nil }
-  }
-
-  private init(
-    overRepetitionsOf trials: [AnalyzedTrial], findings: [Finding], trust: [TrustBand]
+  /// The plots of one task, or `nil` where it was not done or shows nothing.
+  fileprivate init?(
+    of task: MovementTask, _ waves: [Waveform], _ trials: [AnalyzedTrial], _ findings: [Finding],
+    _ trust: [TrustBand]
   ) {
-    let waves = trials.flatMap(\.waveforms).filter { !$0.task.isCyclic }
-    let deepest = trials.flatMap(\.events.repetitions).map(\.bottomPercent).meanOfPresent
-    let count = trials.reduce(0) { $0 + $1.events.repetitions.count }
-    plotsTitle = "Knees during the squat"
+    let bouts = trials.flatMap(\.events.bouts).filter { $0.task == task }
+    guard !waves.isEmpty else { return nil }
+    let count = Set(waves.map { "\($0.trial) \($0.cycle) \(task.isCyclic ? $0.side : .both)" })
+      .count
+    let single = task.repetitionWord
+    plotsAnchor = "plots-\(task.rawValue.replacing("_", with: "-"))"
+    plotsTitle =
+      task == .gait
+      ? "Knees over the gait cycle" : "Knees during the \(task == .squat ? "squat" : task.label)"
     plotsNote =
-      "Thin: single repetitions (\(count)); thick: their mean where all have a value. Black line: "
+      "Thin: single \(single)s (\(count)); thick: their mean where all have a value. Black line: "
       + "threshold; grey zone: threshold ± U95, within which nothing is certain."
     panels = []
     variables = []
-    for variable in Self.overRepetition {
+    for variable in task.isCyclic ? Self.overCycle : Self.overRepetition {
       let series = [BodySide.right, .left, .both].compactMap { side in
         WaveformPlot.Series(
           side: side,
           repetitions: waves.filter { $0.key == VariableKey(variable, side) }.map(\.values))
       }
       if series.isEmpty { continue }
-      let limit = WaveformPlot.Limit(of: variable, in: findings)
       let zone =
         variable == .kneeAdduction ? trustZone(trust.filter { $0.variable == variable }, waves) : []
       let plot = WaveformPlot(
-        variable: variable, series: series, limit: limit, deepest: deepest, trust: zone)
+        variable: variable, series: series, limit: WaveformPlot.Limit(of: variable, in: findings),
+        moments: moments(of: bouts), trust: zone,
+        span: task.isCyclic ? "gait cycle" : "repetition")
       variables.append(variable)
       panels.append(
-        Panel(
+        PlotSection.Panel(
           panelTitle: variable.axisTitle,
-          plot: plot.drawing.svg(id: "wave-\(variable.id.replacing("_", with: "-"))"),
-          panelNote: plot.note, panelTable: PanelTable(plot)))
+          plot: plot.drawing.svg(
+            id: "wave-\(task.rawValue)-\(variable.id)".replacing("_", with: "-")),
+          panelNote: plot.note, panelTable: PlotSection.PanelTable(plot)))
     }
+    if panels.isEmpty { return nil }
   }
 
-  private init(overTimeOf trials: [AnalyzedTrial], trust: [TrustBand]) {
+  /// The plots over time of trials that were not cut, or `nil` where there is nothing to show.
+  fileprivate init?(overTimeOf trials: [AnalyzedTrial], trust: [TrustBand]) {
+    plotsAnchor = "plots-over-time"
     plotsTitle = "Knee angles over time"
     plotsNote = ""
     panels = []
@@ -109,14 +146,25 @@ struct PlotSection {
         guard let plot else { continue }
         if !variables.contains(variable) { variables.append(variable) }
         panels.append(
-          Panel(
+          PlotSection.Panel(
             panelTitle: "\(variable.axisTitle), \(analyzed.trial.name)",
             plot: plot.drawing.svg(
               id: "time-\(number)-\(variable.id.replacing("_", with: "-"))"),
             panelNote: plot.note))
       }
     }
+    if panels.isEmpty { return nil }
   }
+}
+
+/// The moments that every repetition or cycle has, at their mean percent.
+private func moments(of bouts: [Bout]) -> [WaveformPlot.Moment] {
+  let bottom = bouts.flatMap(\.repetitions).map(\.bottomPercent).meanOfPresent
+  let off = bouts.flatMap(\.cycles).map(\.offPercent).meanOfPresent
+  return [
+    WaveformPlot.Moment(percent: bottom, words: "deepest"),
+    WaveformPlot.Moment(percent: off, words: "foot off"),
+  ].filter { $0.percent.isFinite }
 }
 
 /// The larger U95 of both legs at each percent, by the mean flexion there; empty where it is not
@@ -137,6 +185,13 @@ extension Repetition {
   /// Where the deepest point lies between start and end, in percent.
   fileprivate var bottomPercent: Double {
     end > start ? 100 * Double(bottom - start) / Double(end - start) : .nan
+  }
+}
+
+extension GaitCycle {
+  /// When the foot leaves the ground, in percent of the cycle.
+  fileprivate var offPercent: Double {
+    nextStrike > strike ? 100 * (off - strike) / (nextStrike - strike) : .nan
   }
 }
 
@@ -169,6 +224,7 @@ extension WaveformPlot {
     var sentences: [String] = []
     if let limit { sentences.append("\(limit.id): \(limit.words).") }
     if !trust.isEmpty { sentences.append(meaningOfTrust) }
+    if let norm { sentences.append("Grey band: \(norm.words), mean ± one standard deviation.") }
     if hasGrownAxis { sentences.append(grownAxis) }
     if let count = series.map(\.repetitions.count).max(), count > Self.mostSingles {
       sentences.append("Band: mean ± one standard deviation.")
@@ -207,7 +263,7 @@ extension MeasureKind {
 extension PlotSection.PanelTable {
   fileprivate init(_ plot: WaveformPlot) {
     let decimals = plot.variable.unit == .ratio ? 2 : 0
-    caption = "\(plot.variable.axisTitle), mean of the repetitions"
+    caption = "\(plot.variable.axisTitle), mean of the \(plot.span)s"
     heads = plot.series.map { $0.side == .both ? "both legs" : $0.side.rawValue }
     let means = plot.series.map(\.mean)
     panelRows = stride(from: 0, through: 100, by: 10).map { percent in

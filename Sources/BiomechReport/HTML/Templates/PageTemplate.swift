@@ -153,8 +153,9 @@ enum Templates {
     """
 
   static let plots = """
-    <section aria-labelledby="waveforms">
-    <h2 id="waveforms">{{plotsTitle}}</h2>
+    {{#plotGroups}}
+    <section aria-labelledby="{{plotsAnchor}}">
+    <h2 id="{{plotsAnchor}}">{{plotsTitle}}</h2>
     <p class="key fine">{{{rightKey}}}right {{{leftKey}}}left. {{plotsNote}}</p>
     <div class="plots">
     {{#panels}}
@@ -177,6 +178,7 @@ enum Templates {
     {{/panels}}
     </div>
     </section>
+    {{/plotGroups}}
     """
 
   static let figures = """
