@@ -78,7 +78,8 @@ extension TrialEvents {
       if repetitions.isEmpty { notes.append("No complete squat was found.") }
     }
 
-    events = trial.events
+    notes += bouts.flatMap(\.notes)
+    events = trial.events + bouts.flatMap(\.events)
     for repetition in repetitions {
       let isDoubtful = detection?.isDoubtful(repetition) ?? false
       // Engineering choice: 0.95 with quiet standing and nothing doubtful, else less.

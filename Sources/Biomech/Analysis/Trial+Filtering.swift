@@ -22,6 +22,7 @@ extension Trial {
   ) throws(FilterError) {
     // A recording of bone poses has no marker, and a frame rate that no filter was made for.
     guard !trajectories.markers.isEmpty else { return }
+    if filter != .none { keepContactMarkers() }
     switch filter {
     case .none: return
     case .butterworth(let choice):
@@ -48,6 +49,16 @@ extension Trial {
         try filter.filter(&block, columnCount: columns)
       }
     }
+  }
+
+  /// Remembers the markers that tell when a foot strikes or leaves the ground.
+  private mutating func keepContactMarkers() {
+    let carried = markers.markersOfSegments.filter {
+      $0.key.segment == .foot || $0.key.segment == .pelvis
+    }.values.joined()
+    let ankles = Side.allCases.compactMap { markers.marker(.lateralMalleolus, $0) }
+    let places = Set((carried + ankles).compactMap { trajectories.index(of: $0) }).sorted()
+    unfiltered = trajectories.selecting(places)
   }
 
   /// Filters eight markers at a time, which keeps the copies small against the recording, and tells

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import BiomechMath
 public import BiomechMotion
 
 /// One gait cycle of a leg, from a foot strike to the next strike of the same foot.
@@ -27,9 +28,48 @@ public struct GaitCycle: Hashable, Sendable {
   /// When the other foot strikes the ground; `nil` where it is not known.
   public var oppositeStrike: Double?
 
+  /// How long the cycle lasts, in frames.
+  ///
+  /// It is the time between both strikes, or, where markers told both, between the instants at which
+  /// the foot is furthest ahead: these are early by a time that hardly changes from stride to stride,
+  /// so that their spacing is the more even one.
+  public var duration: Double
+
+  /// Where the person goes to: horizontal, of length one.
+  public var direction: Vector3
+
+  /// How fast the belt of a treadmill carries a standing foot backwards, in millimetres per second; 0
+  /// over ground.
+  public var beltSpeed: Double
+
+  /// How the instants were found.
+  public var timing: Timing
+
+  /// Who told the instants of a cycle.
+  public struct Timing: Hashable, Sendable {
+    public var strike: Event.Source
+    public var off: Event.Source
+    public var nextStrike: Event.Source
+    public var oppositeOff: Event.Source
+    public var oppositeStrike: Event.Source
+
+    public init(
+      strike: Event.Source = .kinematic, off: Event.Source = .kinematic,
+      nextStrike: Event.Source = .kinematic, oppositeOff: Event.Source = .kinematic,
+      oppositeStrike: Event.Source = .kinematic
+    ) {
+      self.strike = strike
+      self.off = off
+      self.nextStrike = nextStrike
+      self.oppositeOff = oppositeOff
+      self.oppositeStrike = oppositeStrike
+    }
+  }
+
   public init(
     number: Int, side: Side, strike: Double, off: Double, nextStrike: Double,
-    oppositeOff: Double? = nil, oppositeStrike: Double? = nil
+    oppositeOff: Double? = nil, oppositeStrike: Double? = nil, duration: Double? = nil,
+    direction: Vector3 = Vector3(1, 0, 0), beltSpeed: Double = 0, timing: Timing = Timing()
   ) {
     self.number = number
     self.side = side
@@ -38,6 +78,10 @@ public struct GaitCycle: Hashable, Sendable {
     self.nextStrike = nextStrike
     self.oppositeOff = oppositeOff
     self.oppositeStrike = oppositeStrike
+    self.duration = duration ?? nextStrike - strike
+    self.direction = direction
+    self.beltSpeed = beltSpeed
+    self.timing = timing
   }
 
   /// The whole frames of the cycle.

@@ -237,6 +237,23 @@ extension MarkerTrajectories {
     return copy
   }
 
+  /// The recording of some of the markers, in the order asked for.
+  ///
+  /// - Parameter places: The places of the markers among ``markers``, none of them twice.
+  /// - Returns: Their trajectories.
+  public func selecting(_ places: [Int]) -> MarkerTrajectories {
+    var columns: [Double] = []
+    columns.reserveCapacity(3 * frameCount * places.count)
+    for place in places {
+      columns += coordinates[3 * frameCount * place..<3 * frameCount * (place + 1)]
+    }
+    var copy = MarkerTrajectories(
+      markers: places.map { markers[$0] }, frameCount: frameCount, frameRate: frameRate,
+      coordinates: columns)
+    copy.origins = places.flatMap { origins[$0 * frameCount..<($0 + 1) * frameCount] }
+    return copy
+  }
+
   /// The recording in other axes and units: every position p becomes `rotation * p * scale`.
   public func turned<Target>(
     by rotation: Rotation<Recording, Target>, scale: Double

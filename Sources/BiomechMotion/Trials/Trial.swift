@@ -10,6 +10,12 @@ public struct Trial: Sendable {
   /// The marker positions in ``Laboratory`` axes.
   public var trajectories: MarkerTrajectories
 
+  /// The markers of feet and pelvis as they were before the low-pass filter, their gaps filled; `nil`
+  /// where nothing was filtered.
+  ///
+  /// Angles want less noise than this, contacts of the feet want the impact that the filter blurs.
+  public var unfiltered: MarkerTrajectories?
+
   /// What each marker stands for.
   public var markers: MarkerAssignment
 
