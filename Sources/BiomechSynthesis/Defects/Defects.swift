@@ -17,6 +17,9 @@ public struct Defects: Hashable, Sendable {
   /// The soft tissue in walking; as in other movements when `nil`.
   public var gaitSoftTissue: SoftTissue?
 
+  /// The soft tissue in landings; as in other movements when `nil`.
+  public var landingSoftTissue: SoftTissue?
+
   /// The standard deviation of white noise on each marker coordinate, in millimetres.
   public var markerNoise = 0.0
 
@@ -35,6 +38,7 @@ public struct Defects: Hashable, Sendable {
     defects.measurements = .typical
     defects.softTissue = .typical
     defects.gaitSoftTissue = .gait
+    defects.landingSoftTissue = .landing
     defects.markerNoise = 0.5
     return defects
   }()

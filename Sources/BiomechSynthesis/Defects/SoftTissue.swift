@@ -81,6 +81,9 @@ public struct SoftTissue: Hashable, Sendable {
   /// An error of 3° in the knee adduction of a swinging leg.
   public static let gait = giving(adduction: .degrees(3), fullDepth: .degrees(60))
 
+  /// An error of 4° in the knee adduction of a landing.
+  public static let landing = giving(adduction: .degrees(4), fullDepth: .degrees(80))
+
   /// Every deviation by a factor.
   public func scaled(by factor: Double) -> SoftTissue {
     var tissue = SoftTissue(

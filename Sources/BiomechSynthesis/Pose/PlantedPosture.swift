@@ -60,7 +60,9 @@ extension Skeleton {
       Vector3(0, body.ankleHeight, side.sign * posture.stanceWidth / 2)
     }
     let spans = posture.legs.map { $1.ankleFromHip(side: $0, of: body) }
-    let pelvisPose = try pelvis(of: posture, ankles, reaches: spans.map { $1.length })
+    let pelvisPose = try pelvis(
+      tilt: posture.pelvicTilt, hips: (posture.hipShift, 0), over: ankles,
+      reaches: spans.map { $1.length })
     let pelvis = pelvisPose.axes
     let legs = posture.legs.map { side, leg in
       let hip = pelvis.applied(to: hips[side])
@@ -80,10 +82,19 @@ extension Skeleton {
   }
 
   /// The height and obliquity at which both hips are as far from their ankles as the legs reach.
-  private func pelvis(
-    of posture: PlantedPosture, _ ankles: BothSides<Vector3>, reaches: BothSides<Double>
+  ///
+  /// - Parameters:
+  ///   - tilt: The anterior tilt.
+  ///   - place: Where the middle of the hips is, forwards and to the right.
+  ///   - ankles: The ankle centres.
+  ///   - reaches: From hip to ankle.
+  /// - Returns: The pelvis.
+  /// - Throws: ``RecipeError/feetOutOfReach`` when the legs do not reach.
+  func pelvis(
+    tilt: Angle, hips place: (forwards: Double, right: Double), over ankles: BothSides<Vector3>,
+    reaches: BothSides<Double>
   ) throws(RecipeError) -> PelvisPose {
-    var pose = PelvisPose(position: .zero, anteriorTilt: posture.pelvicTilt)
+    var pose = PelvisPose(position: .zero, anteriorTilt: tilt)
     let level = pose.axes.rotation * ((hips.right - hips.left) / 2)
     let spread = (level.y * level.y + level.z * level.z).squareRoot()
     let atLevel = atan2(level.y, level.z)
@@ -91,8 +102,8 @@ extension Skeleton {
       // From the middle of the hips to the right hip.
       let half = pose.axes.rotation * ((hips.right - hips.left) / 2)
       let heights = ankles.map { side, ankle in
-        let forwards = posture.hipShift + side.sign * half.x - ankle.x
-        let sideways = side.sign * half.z - ankle.z
+        let forwards = place.forwards + side.sign * half.x - ankle.x
+        let sideways = place.right + side.sign * half.z - ankle.z
         let reach = reaches[side]
         let height = (reach * reach - forwards * forwards - sideways * sideways).squareRoot()
         return ankle.y + height
@@ -104,7 +115,7 @@ extension Skeleton {
       pose.obliquity = obliquity
       let middle = pose.axes.rotation * ((hips.right + hips.left) / 2)
       pose.position =
-        Vector3(posture.hipShift, (heights.right + heights.left) / 2, 0) - middle
+        Vector3(place.forwards, (heights.right + heights.left) / 2, place.right) - middle
       // Rounding keeps some bodies from settling any closer; over 100 mm this is 1e-11 mm.
       if change < 1e-13 { return pose }
     }

@@ -25,6 +25,29 @@ struct SegmentPoses: Sendable {
   var trunkPose: TrunkPose
   var legs: BothSides<LegPose>
 
+  /// The same pose at another place.
+  func translated(by way: Vector3) -> SegmentPoses {
+    func moved<Source>(
+      _ axes: RigidTransform<Source, Laboratory>
+    ) -> RigidTransform<Source, Laboratory> {
+      RigidTransform(rotation: axes.rotation, translation: axes.translation + way)
+    }
+    var copy = self
+    copy.pelvis = moved(pelvis)
+    copy.pelvisPose.position += way
+    copy.trunk = moved(trunk)
+    copy.legs = legs.map { _, leg in
+      var leg = leg
+      leg.thigh = moved(leg.thigh)
+      leg.shank = moved(leg.shank)
+      leg.foot = moved(leg.foot)
+      leg.patella = moved(leg.patella)
+      leg.hip += way
+      return leg
+    }
+    return copy
+  }
+
   /// The laboratory position of a marker.
   func position(of marker: AttachedMarker) -> Vector3 {
     guard let side = marker.segment.side else {

@@ -52,14 +52,12 @@ extension Skeleton {
   }
 
   /// Every frame of a squat.
-  func squatPoses(
-    _ recipe: SquatRecipe, timing: SquatTiming, seed: UInt64, trial: UInt64
-  ) throws(RecipeError) -> [SegmentPoses] {
-    var generator = SeededGenerator(seed: seed, stream: .repetitions, trial: trial)
-    func factor() -> Double {
-      1 + recipe.variation * min(max(generator.nextNormal(), -2.5), 2.5)
-    }
-    let factors = (0..<recipe.repetitions).map { _ in (depth: factor(), turns: factor()) }
+  func performance(
+    _ recipe: SquatRecipe, seed: UInt64, trial: UInt64
+  ) throws(RecipeError) -> Performance {
+    let timing = SquatTiming(recipe)
+    let factors = repetitionFactors(
+      recipe.repetitions, variation: recipe.variation, seed: seed, trial: trial)
     let standing = try squatPose(recipe, share: 0)
     var poses: [SegmentPoses] = []
     poses.reserveCapacity(timing.frames.count)
@@ -71,6 +69,9 @@ extension Skeleton {
         poses.append(standing)
       }
     }
-    return poses
+    let repetitions = timing.repetitions.map {
+      TrueRepetition(task: .squat, side: .both, start: $0.start, bottom: $0.bottom, end: $0.end)
+    }
+    return Performance(poses, standing: timing.standing, repetitions: repetitions)
   }
 }

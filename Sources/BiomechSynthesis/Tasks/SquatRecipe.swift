@@ -91,7 +91,7 @@ public struct SquatRecipe: Hashable, Sendable {
 struct SquatTiming {
   /// For each frame the number of the repetition and the share of the way down, or `nil` in standing.
   var frames: [(repetition: Int, share: Double)?] = []
-  var bottoms: [Int] = []
+  var repetitions: [(start: Int, bottom: Int, end: Int)] = []
   var standing: Range<Int>
 
   init(_ recipe: SquatRecipe) {
@@ -104,7 +104,7 @@ struct SquatTiming {
       if repetition > 0 {
         frames += Array(repeating: nil, count: frameCount(recipe.pause))
       }
-      bottoms.append(frames.count + half)
+      repetitions.append((frames.count, frames.count + half, frames.count + 2 * half))
       for step in 0...2 * half {
         let angle = Angle.degrees(90 * Double(min(step, 2 * half - step)) / Double(half))
         frames.append((repetition, sine(angle) * sine(angle)))

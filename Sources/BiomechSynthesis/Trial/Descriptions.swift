@@ -26,6 +26,29 @@ extension SquatRecipe {
   }
 }
 
+extension SingleLegTask {
+  var description: String {
+    let place = step == 0 ? "on the floor" : "on a step of \(step.fixed(0)) mm"
+    let count = recipe.repetitions
+    return """
+      \(count) \(task.repetitionWord)\(count == 1 ? "" : "s") on the \(recipe.side) leg \(place), to \
+      \(recipe.depth) of knee flexion at \(recipe.frameRate.fixed(0)) Hz, \
+      \(recipe.repetitionDuration.fixed(1)) s each, toes out \(recipe.toeOut).
+      At the bottom: \(recipe.strategy.description).
+      """
+  }
+}
+
+extension StanceStrategy {
+  var description: String {
+    """
+    knee adduction \(kneeAdduction.map { "\($0)" } ?? "as standing"), knee internal rotation \
+    \(kneeInternalRotation), limb rotation \(limbRotation), pelvic drop \(pelvicDrop), \
+    trunk leaning \(trunkForwardLean) forwards and \(trunkLean) to the leg
+    """
+  }
+}
+
 extension GaitRecipe {
   var description: String {
     let adduction = kneeAdduction.text { $0.span }
@@ -113,7 +136,9 @@ extension Defects {
       try check(name, deviation, in: 0...50, "0 to 50 millimetres")
     }
     try check("the correlation of palpation", landmarks.correlation, in: -1...1, "-1 to 1")
-    for tissue in [softTissue] + (gaitSoftTissue.map { [$0] } ?? []) { try tissue.checkRanges() }
+    for tissue in [softTissue, gaitSoftTissue, landingSoftTissue].compactMap({ $0 }) {
+      try tissue.checkRanges()
+    }
     try check("the share of gaps", gaps.fraction, in: 0...0.9, "0 to 0.9")
     try check("the mean gap", gaps.meanDuration, in: 0...60, "0 to 60 seconds")
   }

@@ -18,6 +18,7 @@ public struct SimulatedSubject: Sendable {
   private let markers: [AttachedMarker]
   private let skin: SkinMotion
   private let gaitSkin: SkinMotion
+  private let landingSkin: SkinMotion
 
   /// Places the markers on a body.
   ///
@@ -39,9 +40,13 @@ public struct SimulatedSubject: Sendable {
     skeleton = try Skeleton(self.body)
     let markers = skeleton.markers(worn)
     self.markers = defects.misplacing(markers, seed: seed)
-    skin = SkinMotion(defects.softTissue, markers: markers, seed: seed)
-    gaitSkin =
-      defects.gaitSoftTissue.map { SkinMotion($0, markers: markers, seed: seed) } ?? skin
+    let skin = SkinMotion(defects.softTissue, markers: markers, seed: seed)
+    func other(_ tissue: SoftTissue?) -> SkinMotion {
+      tissue.map { SkinMotion($0, markers: markers, seed: seed) } ?? skin
+    }
+    self.skin = skin
+    gaitSkin = other(defects.gaitSoftTissue)
+    landingSkin = other(defects.landingSoftTissue)
   }
 
   /// From anterior superior iliac spine to medial malleolus in neutral standing, mean of both legs,
@@ -67,9 +72,11 @@ extension SimulatedSubject {
   ) throws(RecipeError) -> SimulatedTrial {
     try recipe.checkRanges()
     let pose = try skeleton.standingPose(recipe)
+    let performance = Performance(
+      Array(repeating: pose, count: recipe.frameCount), standing: 0..<recipe.frameCount,
+      skin: .standing)
     return try record(
-      Array(repeating: pose, count: recipe.frameCount), name: "static", worn: recipe.markers,
-      frameRate: recipe.frameRate, standing: 0..<recipe.frameCount, take: take,
+      performance, name: "static", worn: recipe.markers, frameRate: recipe.frameRate, take: take,
       description: recipe.description)
   }
 
@@ -84,12 +91,9 @@ extension SimulatedSubject {
     _ recipe: SquatRecipe = SquatRecipe(), take: Int = 1
   ) throws(RecipeError) -> SimulatedTrial {
     try recipe.checkRanges()
-    let timing = SquatTiming(recipe)
-    let poses = try skeleton.squatPoses(
-      recipe, timing: timing, seed: seed, trial: UInt64(bitPattern: Int64(take)))
     return try record(
-      poses, name: "squat", worn: recipe.markers, frameRate: recipe.frameRate,
-      standing: timing.standing, bottoms: timing.bottoms, take: take,
+      skeleton.performance(recipe, seed: seed, trial: UInt64(bitPattern: Int64(take))),
+      name: "squat", worn: recipe.markers, frameRate: recipe.frameRate, take: take,
       description: recipe.description)
   }
 
@@ -106,8 +110,9 @@ extension SimulatedSubject {
     try recipe.checkRanges()
     let plan = try GaitPlan(skeleton, recipe)
     var trial = try record(
-      plan.poses(), name: "gait", worn: recipe.markers, frameRate: recipe.frameRate,
-      standing: 0..<0, take: take, description: recipe.description)
+      Performance(plan.poses(), standing: 0..<0, skin: .walking), name: "gait",
+      worn: recipe.markers, frameRate: recipe.frameRate, take: take,
+      description: recipe.description)
     trial.truth.gait = plan.truth
     return trial
   }
@@ -123,10 +128,12 @@ extension SimulatedSubject {
     _ recipe: FunctionalRecipe, take: Int = 1
   ) throws(RecipeError) -> SimulatedTrial {
     try recipe.checkRanges()
+    let performance = Performance(
+      try skeleton.functionalPoses(recipe),
+      standing: 0..<Int((recipe.frameRate / 2).rounded()))
     return try record(
-      skeleton.functionalPoses(recipe),
-      name: "functional_\(recipe.joint.rawValue)_\(recipe.side.rawValue)", worn: recipe.markers,
-      frameRate: recipe.frameRate, standing: 0..<Int((recipe.frameRate / 2).rounded()), take: take,
+      performance, name: "functional_\(recipe.joint.rawValue)_\(recipe.side.rawValue)",
+      worn: recipe.markers, frameRate: recipe.frameRate, take: take,
       description: recipe.description)
   }
 
@@ -144,24 +151,25 @@ extension SimulatedSubject {
   ) throws(RecipeError) -> SimulatedTrial {
     try checkFrameRate(frameRate)
     return try record(
-      frames.map { skeleton.freePose($0) }, name: "motion", worn: markers, frameRate: frameRate,
-      standing: 0..<0, take: take, description: "Free motion over \(frames.count) frames.")
+      Performance(frames.map { skeleton.freePose($0) }, standing: 0..<0), name: "motion",
+      worn: markers, frameRate: frameRate, take: take,
+      description: "Free motion over \(frames.count) frames.")
   }
 
-  private func record(
-    _ poses: [SegmentPoses], name: String, worn: WornMarkers, frameRate: Double,
-    standing: Range<Int>, bottoms: [Int] = [], take: Int, description: String
+  /// Records what was performed, with the defects of the subject.
+  func record(
+    _ performance: Performance, name: String, worn: WornMarkers, frameRate: Double, take: Int,
+    description: String
   ) throws(RecipeError) -> SimulatedTrial {
+    let poses = performance.poses
     let markers = markers.filter { worn == .calibration || !$0.isMedial }
     var trajectories = MarkerTrajectories(
       markers: markers.map(\.name), frameCount: poses.count, frameRate: frameRate)
-    let skin = name == "gait" ? gaitSkin : skin
     for (index, marker) in markers.enumerated() {
       for (frame, pose) in poses.enumerated() {
         var marker = marker
         if let side = marker.segment.side {
-          marker = skin.displaced(
-            marker, on: pose.legs[side], side, isStanding: name == "static")
+          marker = displaced(marker, on: pose.legs[side], side, performance.skin[frame])
         }
         trajectories.setPosition(
           pose.position(of: marker), ofMarkerAt: index, frame: frame, origin: .measured)
@@ -169,16 +177,31 @@ extension SimulatedSubject {
     }
     let trial = UInt64(bitPattern: Int64(take))
     defects.addNoise(to: &trajectories, seed: seed, trial: trial)
-    if name != "static" { defects.cutGaps(into: &trajectories, seed: seed, trial: trial) }
+    if performance.skin.first != .standing {
+      defects.cutGaps(into: &trajectories, seed: seed, trial: trial)
+    }
     return SimulatedTrial(
       name: name, trajectories: trajectories, markers: assignment(of: markers),
       worn: self.worn,
       parameters: self.worn.base == .conventional ? measurements.parameters : [:],
       truth: Truth(
-        poses, frameRate: frameRate, standing: standing, bottoms: bottoms,
+        performance, frameRate: frameRate,
         neutral: try skeleton.plantedPose(skeleton.neutralStanding)),
       recipe: [description, defects.description, "Seed \(seed), take \(take)."]
         .joined(separator: "\n"))
+  }
+
+  /// A marker where the skin carries it in a frame.
+  private func displaced(
+    _ marker: AttachedMarker, on leg: LegPose, _ side: Side, _ state: SkinState
+  ) -> AttachedMarker {
+    let skin =
+      switch state {
+      case .walking: gaitSkin
+      case .landing: landingSkin
+      case .standing, .moving: skin
+      }
+    return skin.displaced(marker, on: leg, side, isStanding: state == .standing)
   }
 
   private func assignment(of worn: [AttachedMarker]) -> MarkerAssignment {

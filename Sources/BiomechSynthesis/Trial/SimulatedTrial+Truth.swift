@@ -64,6 +64,9 @@ extension Truth {
       add("patellar_shift_mm", 1, \.patellarShift)
     }
     add("hka_deviation_deg", degrees, \.hkaDeviation)
+    if repetitions.contains(where: { $0.task != .squat }) {
+      add("fppa_deg", degrees, \.frontalPlaneProjectionAngle)
+    }
     add("medial_knee_displacement_mm", 1, \.medialKneeDisplacement)
     columns.append(("knee_ankle_separation_ratio", 1, kneeAnkleSeparationRatio))
     columns.append(("pelvis_anterior_tilt_deg", degrees, pelvisAnteriorTilt))

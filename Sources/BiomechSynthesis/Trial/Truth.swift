@@ -32,22 +32,23 @@ public struct Truth: Sendable {
   /// where it starts from the neutral standing of the body.
   public var standing: Range<Int>
 
-  /// The frame of the bottom of each squat.
-  public var bottoms: [Int]
+  /// What was done again and again, in the order of time; empty in walking and standing.
+  public var repetitions: [TrueRepetition]
 
   /// The steps of a walk; `nil` in other trials.
   public var gait: GaitTruth?
 
   public var frameCount: Int { kneeAnkleSeparationRatio.count }
 
+  /// The frame of the deepest point of each repetition.
+  public var bottoms: [Int] { repetitions.map(\.bottom) }
+
   /// The truth of a sequence of poses.
-  init(
-    _ poses: [SegmentPoses], frameRate: Double, standing: Range<Int>, bottoms: [Int],
-    neutral: SegmentPoses
-  ) {
+  init(_ performance: Performance, frameRate: Double, neutral: SegmentPoses) {
+    let poses = performance.poses
     self.frameRate = frameRate
-    self.standing = standing
-    self.bottoms = bottoms
+    standing = performance.standing
+    repetitions = performance.repetitions
     let reference = standing.first.map { poses[$0] } ?? neutral
     // Each leg by itself, since changing one of two in place would copy its columns every frame.
     legs = reference.legs.map { side, standingLeg in
@@ -103,6 +104,10 @@ public struct LegTruth: Sendable {
   /// The hip-knee-ankle deviation, NaN beyond 30° of knee flexion, where it means nothing.
   public var hkaDeviation: [Double] = []
 
+  /// The frontal plane projection angle at any flexion, valgus look positive: the deviation of the
+  /// line from hip over knee to ankle, seen from x.
+  public var frontalPlaneProjectionAngle: [Double] = []
+
   public var medialKneeDisplacement: [Double] = []
   public var hipCentre: [Vector3] = []
   public var kneeCentre: [Vector3] = []
@@ -124,8 +129,10 @@ public struct LegTruth: Sendable {
     patellarTilt.append(leg.patellarPose.tilt.radians)
     patellarSpin.append(leg.patellarPose.spin.radians)
     patellarShift.append(leg.patellarPose.shift)
+    let deviation = leg.hkaDeviation(side).radians
+    frontalPlaneProjectionAngle.append(-deviation)
     let isStraight = leg.angles.kneeFlexion <= .degrees(30)
-    hkaDeviation.append(isStraight ? leg.hkaDeviation(side).radians : .nan)
+    hkaDeviation.append(isStraight ? deviation : .nan)
     medialKneeDisplacement.append(leg.medialKneeOffset(side) - standingOffset)
     hipCentre.append(leg.hip)
     kneeCentre.append(leg.knee)

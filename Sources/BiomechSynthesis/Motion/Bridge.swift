@@ -31,6 +31,9 @@ struct Bridge {
   private let range: ClosedRange<Double>
   private let coefficients: [Double]
 
+  /// Where it begins.
+  var start: Double { range.lowerBound }
+
   /// - Parameters:
   ///   - range: From where to where.
   ///   - start: Value and derivatives at the start.

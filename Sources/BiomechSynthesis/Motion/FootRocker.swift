@@ -26,6 +26,11 @@ struct FootRocker {
     FootRocker(forwards: heelMarker.x + body.footLength + 40, height: body.ankleHeight)
   }
 
+  /// The part that touches the floor at a pitch.
+  static func touching(at pitch: Angle, of body: BodyModel) -> FootRocker {
+    pitch > .zero ? heel(of: body) : toes(of: body)
+  }
+
   /// How far the ankle has moved from its place over the flat foot.
   ///
   /// - Parameter pitch: The turn of the foot; toes up positive.
@@ -35,6 +40,17 @@ struct FootRocker {
     return (
       forwards: forwards - forwards * c - height * s, up: height * c - forwards * s - height
     )
+  }
+
+  /// The pitch at which the ankle is lifted by a length: the inverse of ``ankleShift(pitch:)``.
+  ///
+  /// - Parameter lift: From 0 to the largest that the foot allows; beyond it the foot stands upright.
+  /// - Returns: The pitch; toes down for the toes, toes up for the heel.
+  func pitch(lifting lift: Double) -> Angle {
+    let radius = (forwards * forwards + height * height).squareRoot()
+    let flat = atan2(forwards.magnitude, height)
+    let turned = acos(min((height + lift) / radius, 1))
+    return .radians(forwards > 0 ? turned - flat : flat - turned)
   }
 }
 

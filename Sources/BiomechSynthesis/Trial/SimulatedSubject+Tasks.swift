@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechMath
+import BiomechMotion
+
+extension SimulatedSubject {
+  /// A trial of squats on one leg.
+  ///
+  /// - Parameters:
+  ///   - recipe: How the subject squats.
+  ///   - take: The number of the trial; another number draws other noise.
+  /// - Returns: The trial, named `single_leg_squat`.
+  /// - Throws: ``RecipeError`` when a setting is out of range or the legs do not reach.
+  public func singleLegSquat(
+    _ recipe: SingleLegSquatRecipe, take: Int = 1
+  ) throws(RecipeError) -> SimulatedTrial {
+    try trial([.singleLegSquat(recipe)], take: take)
+  }
+
+  /// A trial of stepping down from a step on one leg.
+  ///
+  /// - Parameters:
+  ///   - recipe: How the subject steps down.
+  ///   - take: The number of the trial; another number draws other noise.
+  /// - Returns: The trial, named `step_down`.
+  /// - Throws: ``RecipeError`` when a setting is out of range or the legs do not reach.
+  public func stepDown(
+    _ recipe: StepDownRecipe, take: Int = 1
+  ) throws(RecipeError) -> SimulatedTrial {
+    try trial([.stepDown(recipe)], take: take)
+  }
+}
