@@ -59,9 +59,10 @@ extension Assessment {
   ///   - subject: The person; thresholds for adults are left out when the age is unknown.
   ///   - uncertainty: How the uncertainty of the measures is had.
   ///   - placement: How far landmarks, markers and soft tissue may be off.
+  ///   - lessAggregation: How the landings of a leg are put together.
   public init(
     of trials: [AnalyzedTrial], subject: Subject, uncertainty: UncertaintyMethod = .delta,
-    placement: PlacementErrors = .typical
+    placement: PlacementErrors = .typical, lessAggregation: LESSAggregation = .mean
   ) {
     let uncertainties = trials.map { analyzed in
       MeasureUncertainty(
@@ -71,11 +72,14 @@ extension Assessment {
     let taken = zip(trials, uncertainties).map { analyzed, uncertainty in
       TrialMeasures(of: analyzed, uncertainty: uncertainty, subject: subject)
     }
-    let measures = taken.flatMap(\.all)
+    let movement = SessionScores(of: trials, aggregation: lessAggregation)
+    var measures = taken.flatMap(\.all) + movement.measures
+    measures += SideComparison(of: measures, subject: subject).all
     let evidence = SessionEvidence(trials: trials, measures: measures, subject: subject)
     let findings = FindingRules.all.flatMap { $0.init().findings(in: evidence) }
     self.init(
-      measures: measures, findings: findings.sorted { $0.stands(before: $1) },
+      measures: measures, scores: movement.scores,
+      findings: findings.sorted { $0.stands(before: $1) },
       patellae: Dictionary(
         zip(trials.map(\.trial.name), taken.map(\.patellae)).filter { !$0.1.isEmpty },
         uniquingKeysWith: +),

@@ -70,8 +70,9 @@ extension MeasureKind {
   public static let dynamicValgusIndex = MeasureKind(
     "dynamic_valgus_index", "Dynamic valgus index", .degrees, positive: "valgus look",
     definition:
-      "Hip projection angle plus frontal plane projection angle at the largest knee flexion up to "
-      + "75°. A look of the whole limb, reported only.",
+      "Hip projection angle (lean of the thigh inwards of the perpendicular to the line of both hip "
+      + "centres) plus frontal plane projection angle at the largest knee flexion up to 75°. A look of "
+      + "the whole limb, reported only.",
     reference: "Scholtes and Salsich 2017, Int. J. Sports Phys. Ther. 12", decimals: 1)
 
   public static let contralateralPelvicDropPeak = MeasureKind(
@@ -96,15 +97,15 @@ extension MeasureKind {
   public static let shankInclinationPeak = MeasureKind(
     "shank_inclination_peak", "Peak inclination of the shank", .degrees, positive: "forwards",
     definition:
-      "Largest lean of the shank forwards from the vertical with the foot flat, as the weight-bearing "
-      + "lunge test reads it.",
+      "Largest lean of the line from ankle to knee centre forwards from the vertical while the heel is "
+      + "down (within 15 mm of its lowest place), as the weight-bearing lunge test reads it.",
     reference: "Rabin et al. 2015 (weight-bearing lunge test)", decimals: 0)
 
   public static let heelLift = MeasureKind(
     "heel_lift", "Heel lift", .millimetres, positive: "heel up",
     definition:
-      "Largest rise of the heel over its height in standing, in a repetition with the foot "
-      + "in place.", reference: chosenHere, decimals: 0)
+      "Largest rise of the heel over its lowest place, in a repetition with the foot in place.",
+    reference: chosenHere, decimals: 0)
 
   public static let jumpHeight = MeasureKind(
     "jump_height", "Jump height by flight time", .millimetres, positive: "higher",

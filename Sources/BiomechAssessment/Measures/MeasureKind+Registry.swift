@@ -88,7 +88,7 @@ extension MeasureKind {
 
   public static let kneeAdductionAtBottom = MeasureKind(
     "knee_adduction_at_bottom", "Knee adduction at the bottom", .degrees, positive: "varus",
-    definition: "Knee adduction in the frame in which the hips are lowest.",
+    definition: "Knee adduction at the deepest point of the repetition.",
     reference: groodSuntay, decimals: 1)
 
   public static let kneeAbductionPeak = MeasureKind(
@@ -109,8 +109,8 @@ extension MeasureKind {
     "kasr_at_bottom", "Knee-ankle separation ratio at the bottom", .ratio,
     positive: "knees wider than ankles",
     definition:
-      "Distance between the knee centres over distance between the ankle centres in the frame in "
-      + "which the hips are lowest.",
+      "Distance between the knee centres over distance between the ankle centres at the deepest "
+      + "point of the repetition.",
     reference: "Mizner et al. 2012", decimals: 2)
 
   public static let medialKneeDisplacementPeak = MeasureKind(
@@ -125,8 +125,8 @@ extension MeasureKind {
     "medial_knee_displacement_at_bottom", "Medial knee displacement at the bottom", .millimetres,
     positive: "medial",
     definition:
-      "Displacement of the knee centre medial of the hip-ankle line in the frame in which the hips "
-      + "are lowest, less its value in quiet standing.",
+      "Displacement of the knee centre medial of the hip-ankle line at the deepest point of the "
+      + "repetition, less its value in quiet standing.",
     reference: paley, decimals: 0)
 
   public static let hipAdductionPeak = MeasureKind(
@@ -171,7 +171,7 @@ extension MeasureKind {
 
   /// Every measure, in the order of the tables.
   public static let all: [MeasureKind] =
-    standingAndSquatKinds + dynamicKinds + gaitKinds + scoreKinds
+    standingAndSquatKinds + dynamicKinds + gaitKinds + scoreKinds + compared
 
   private static let standingAndSquatKinds: [MeasureKind] = [
     .hkaDeviationStanding, .mechanicalAxisDeviationStanding, .tibiofemoralAngleStanding,

@@ -25,10 +25,11 @@ struct TrialMeasures {
 
   /// Every measure: standing first, then repetition by repetition, right before left before both.
   var all: [Measure] {
-    let u95 = RepetitionUncertainty(kinematics: analyzed.kinematics, uncertainty: uncertainty)
-    return standing
+    standing
       + analyzed.events.bouts.flatMap { bout in
-        bout.repetitions.flatMap {
+        let u95 = RepetitionUncertainty(
+          kinematics: analyzed.kinematics, task: bout.task, uncertainty: uncertainty)
+        return bout.repetitions.flatMap {
           RepetitionMeasures(of: $0, task: bout.task, in: analyzed, u95: u95).all
         }
       }

@@ -16,14 +16,15 @@ public struct MeasureUncertainty: Sendable {
 
   private let track: BodyTrack?
   private let errors: (any ErrorPropagation)?
+  private let motion: SkinMotion
   private let method: UncertaintyMethod
+  private let seed: UInt64
 
   /// How far markers and the rest are off; `nil` when nothing is to be computed.
   let placement: PlacementErrors?
 
   private let directions: [ErrorDirection]
   private let draws: [BodyError]
-  private let seed: UInt64
 
   /// Prepares what the measures of a trial share.
   ///
@@ -47,6 +48,7 @@ public struct MeasureUncertainty: Sendable {
     track: BodyTrack?, motion: SkinMotion, method: UncertaintyMethod, placement: PlacementErrors,
     seed: UInt64 = 1
   ) {
+    self.motion = motion
     self.method = method
     self.seed = seed
     self.placement = method == .off ? nil : placement
@@ -61,9 +63,12 @@ public struct MeasureUncertainty: Sendable {
     draws = method == .montecarlo ? Self.draw(directions, seed: seed) : []
   }
 
-  /// The same with another motion of skin and muscle.
+  /// The same for another motion of the trial: a trial may hold squats and then a landing.
+  ///
+  /// - Parameter motion: What skin and muscle do.
+  /// - Returns: What the measures of that motion share.
   func during(_ motion: SkinMotion) -> MeasureUncertainty {
-    guard let placement else { return self }
+    guard motion != self.motion, let placement else { return self }
     return MeasureUncertainty(
       track: track, motion: motion, method: method, placement: placement, seed: seed)
   }
@@ -185,6 +190,30 @@ extension MeasureUncertainty {
     }
     guard let bias, let noise = noise(at: frame, of: side, quantity) else { return nil }
     return MeasureError(bias: bias, noise: noise)
+  }
+
+  /// The uncertainty of what is measured in one frame, less its value in another frame of the motion.
+  ///
+  /// Errors of placement and of soft tissue are the same in both and cancel as far as the quantity
+  /// lets them; the noise of both frames adds.
+  ///
+  /// - Parameters:
+  ///   - frame: The frame.
+  ///   - first: The frame whose value is taken off.
+  ///   - side: The leg that the quantity looks at, or both.
+  ///   - quantity: The quantity of a body and the frontal plane of the trial.
+  /// - Returns: The uncertainty in the unit of the quantity, or `nil` where none can be computed.
+  public func uncertainty(
+    at frame: Int, minus first: Int, of side: BodySide = .both,
+    _ quantity: (TrackedBody, FrontalPlane) -> Double
+  ) -> MeasureError? {
+    let bias = bias(of: side) { track in
+      quantity(track[frame], track.frontalPlane) - quantity(track[first], track.frontalPlane)
+    }
+    guard let bias, let last = noise(at: frame, of: side, quantity),
+      let first = noise(at: first, of: side, quantity)
+    else { return nil }
+    return MeasureError(bias: bias, noise: (last * last + first * first).squareRoot())
   }
 
   /// U95 of what is measured in one frame; see ``uncertainty(at:of:_:)``.

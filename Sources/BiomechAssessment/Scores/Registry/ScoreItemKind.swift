@@ -9,6 +9,9 @@ public struct ScoreItemKind: Hashable, Sendable {
     /// By the angles and places that markers give.
     case measured
 
+    /// Only in some recordings; a total does without it.
+    case conditional
+
     /// Only by standing in for an impression of an observer.
     case estimated
 
@@ -63,6 +66,11 @@ public struct ScoreItemKind: Hashable, Sendable {
   public static func == (a: Self, b: Self) -> Bool { a.code == b.code }
   public func hash(into hasher: inout Hasher) { hasher.combine(code) }
 
-  /// Whether the item can be scored at all.
-  public var isSeen: Bool { if case .unseen = visibility { false } else { true } }
+  /// Whether a total is incomplete without the item.
+  public var isNeeded: Bool {
+    switch visibility {
+    case .measured, .estimated: true
+    case .conditional, .unseen: false
+    }
+  }
 }

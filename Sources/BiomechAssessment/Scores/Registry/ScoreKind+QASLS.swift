@@ -64,7 +64,8 @@ extension ScoreKind {
       formula:
         "least height of a marker of the free foot over its height in flat standing; not in a "
         + "step-down, where the heel is meant to touch",
-      threshold: "15 mm or less", source: herrington, evidence: proxy, unit: .millimetres),
+      threshold: "15 mm or less", source: herrington, evidence: proxy, visibility: .conditional,
+      unit: .millimetres),
     ScoreItemKind(
       "QASLS-10", "Stance leg wobbles", definition: "The loaded leg wobbles noticeably.",
       formula:

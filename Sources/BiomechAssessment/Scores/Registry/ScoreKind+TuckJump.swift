@@ -58,7 +58,8 @@ extension ScoreKind {
       "TJA-09", "Technique declines", definition: "Technique declines before ten seconds.",
       formula:
         "mean jump height of the last three jumps over that of the first three, of six jumps or more",
-      threshold: "below 90 %", source: myer, evidence: proxy, unit: .percent),
+      threshold: "below 90 %", source: myer, evidence: proxy, visibility: .conditional,
+      unit: .percent),
     ScoreItemKind(
       "TJA-10", "Not in the same footprint",
       definition: "The person does not land where they took off.",
