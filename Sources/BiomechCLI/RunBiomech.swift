@@ -64,5 +64,8 @@ struct BiomechCommand: ParsableCommand {
       written; 130 or 143 interrupted.
       """,
     version: biomechVersion,
-    subcommands: [Analyze.self, Inspect.self, Convert.self, Explain.self, Simulate.self])
+    subcommands: [
+      Analyze.self, Compare.self, Inspect.self, Convert.self, Explain.self, Exercises.self,
+      Simulate.self, SelfTest.self,
+    ])
 }

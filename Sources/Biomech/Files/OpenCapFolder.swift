@@ -108,7 +108,7 @@ extension SystemError {
 }
 
 /// The names of what is in a folder, in order, hidden ones left out.
-private func fileNames(in folder: String) throws(SystemError) -> [String] {
+func fileNames(in folder: String) throws(SystemError) -> [String] {
   guard let directory = opendir(folder) else { throw SystemError() }
   defer { closedir(directory) }
   var names: [String] = []

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Biomech
+import BiomechAssessment
 import BiomechFormats
 import BiomechKinematics
 import BiomechSignal
@@ -10,6 +11,10 @@ let analysisProblems: [(code: String, group: String, explanation: ProblemExplana
   CalibrationError.Code.allCases.map { ($0.rawValue, "Calibrating the model", $0.explanation) }
   + FilterError.Code.allCases.map { ($0.rawValue, "Filtering", $0.explanation) }
   + ResultFolderError.Code.allCases.map { ($0.rawValue, "The folder for results", $0.explanation) }
+  + ResultReadingError.Code.allCases.map { ($0.rawValue, comparing, $0.explanation) }
+  + ComparisonError.Code.allCases.map { ($0.rawValue, comparing, $0.explanation) }
+
+private let comparing = "Comparing sessions"
 
 extension CalibrationError.Code {
   fileprivate var explanation: ProblemExplanation {
