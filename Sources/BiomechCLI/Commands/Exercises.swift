@@ -10,8 +10,9 @@ struct Exercises: ConsoleCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show the exercises, all of them or those that go with a finding.",
     discussion: """
-      General examples with dose, progression, caution, evidence and source. They are no plan for \
-      anybody: 'biomech analyze --subject' looks at warning signs first and chooses from them.
+      General examples with dose, progression, caution, evidence and source, after the warning signs \
+      that come before any exercise. They are no plan for anybody: 'biomech analyze --subject' asks \
+      about the warning signs and chooses a few.
       """)
 
   @Option(

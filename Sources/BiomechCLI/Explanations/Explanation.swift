@@ -42,7 +42,8 @@ struct Explanation: Encodable {
 extension Explanation {
   /// Every code of this program, group by group.
   static let all: [Explanation] =
-    FindingRules.all.map { Self($0) } + MeasureKind.all.map { Self($0) }
+    FindingRules.all.map { Self($0) } + ScoreKinds.all.map { Self($0) }
+    + ScoreKinds.all.flatMap { $0.items.map { Self($0) } } + MeasureKind.all.map { Self($0) }
     + Variable.all.map { Self($0) } + Threshold.all.map { Self($0) }
     + RedFlag.all.map { Self($0) } + Exercise.all.map { Self($0) } + Adjunct.all.map { Self($0) }
     + FileProblemCode.Group.allCases.flatMap { group in

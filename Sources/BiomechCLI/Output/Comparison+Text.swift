@@ -18,18 +18,13 @@ extension ProjectComparison {
     page.blank()
     page.line(
       "A measure has changed where the change reaches its minimal detectable change (MDC), which "
-        + "measurement error alone does in 5 comparisons of 100; of \(comparisonCount) comparisons "
-        + "about \(expectedByChance) would by chance. A change of a measure says nothing about its "
-        + "cause.")
+        + "measurement error alone does in 5 comparisons of 100: on average in "
+        + "\((Double(comparisonCount) / 20).fixed(1)) of these \(comparisonCount). A change of a "
+        + "measure says nothing about its cause.")
     return page.text
   }
 
   private var comparisonCount: Int { persons.reduce(0) { $0 + $1.changes.count } }
-
-  private var expectedByChance: String {
-    let count = Double(comparisonCount) / 20
-    return count < 1 ? "none or one" : count.fixed(0)
-  }
 
   private func writeGroup(to page: inout TextPage) {
     page.line("\(persons.count) of \(persons.count + problems.count) people compared")

@@ -8,6 +8,10 @@ extension ExerciseSelection {
   func text(width: Int) -> String {
     var page = TextPage(width: width)
     page.line(Guidance.requiredStatement)
+    page.heading("Warning signs: with one of these get care first")
+    for flag in RedFlag.all {
+      page.item("\(flag.code) \(flag.title): \(flag.urgency.label); \(flag.referTo)")
+    }
     if let guidance { write(guidance, to: &page) }
     if exercises.isEmpty {
       page.heading(
@@ -70,6 +74,13 @@ extension FindingRules {
 extension ExerciseSelection {
   /// What `exercises --format json` prints.
   struct Document: JSONDocument {
+    struct WarningSign: Encodable {
+      var code: String
+      var title: String
+      var urgency: String
+      var referTo: String
+    }
+
     struct FindingEntry: Encodable {
       var code: String
       var name: String?
@@ -109,6 +120,10 @@ extension ExerciseSelection {
 
     var schema = "biomech.exercises/1"
     var statement = Guidance.requiredStatement
+    var warningSigns = RedFlag.all.map {
+      WarningSign(
+        code: $0.code, title: $0.title, urgency: $0.urgency.label, referTo: $0.referTo)
+    }
     var finding: FindingEntry?
     var exercises: [ExerciseEntry]
     var adjuncts: [AdjunctEntry]

@@ -3,9 +3,9 @@
 import BiomechMath
 
 /// A number or a word that this program computed, held against what it must be.
-struct SelfCheck {
+package struct SelfCheck {
   /// What was computed and what is expected.
-  enum Content {
+  package enum Content {
     /// A number; it passes within the tolerance.
     case number(Double, expected: Double, tolerance: Double, unit: String, decimals: Int)
 
@@ -17,9 +17,9 @@ struct SelfCheck {
   }
 
   /// What is checked.
-  let name: String
+  package let name: String
 
-  let content: Content
+  package let content: Content
 
   /// A number and what it must be.
   ///
@@ -30,7 +30,7 @@ struct SelfCheck {
   ///   - tolerance: How far the value may be off.
   ///   - unit: The unit as it stands behind a number, with its blank; empty for none.
   ///   - decimals: The decimals shown.
-  init(
+  package init(
     _ name: String, _ value: Double, expected: Double, within tolerance: Double, unit: String = "",
     decimals: Int = 2
   ) {
@@ -40,19 +40,19 @@ struct SelfCheck {
   }
 
   /// A word and what it must be.
-  init(_ name: String, _ value: String, expected: String) {
+  package init(_ name: String, _ value: String, expected: String) {
     self.name = name
     content = .word(value, expected: expected)
   }
 
   /// A computation that ended with an error.
-  init(_ name: String, failure: String) {
+  package init(_ name: String, failure: String) {
     self.name = name
     content = .failure(failure)
   }
 
   /// Whether the value is what it must be.
-  var passes: Bool {
+  package var passes: Bool {
     switch content {
     case .number(let value, let expected, let tolerance, _, _):
       (value - expected).magnitude <= tolerance
@@ -66,7 +66,7 @@ struct SelfCheck {
 
 extension SelfCheck {
   /// What was computed.
-  var value: String {
+  package var value: String {
     switch content {
     case .number(let value, _, _, let unit, let decimals): Self.shown(value, unit, decimals)
     case .word(let value, _): value
@@ -75,7 +75,7 @@ extension SelfCheck {
   }
 
   /// What it must be.
-  var expected: String {
+  package var expected: String {
     switch content {
     case .number(_, let expected, _, let unit, let decimals):
       Self.shown(expected, unit, decimals)
@@ -85,7 +85,7 @@ extension SelfCheck {
   }
 
   /// How far it may be off; empty for a word.
-  var tolerance: String {
+  package var tolerance: String {
     switch content {
     case .number(_, _, let tolerance, let unit, let decimals):
       // A tolerance for rounding alone would read as none in the decimals of the value.
