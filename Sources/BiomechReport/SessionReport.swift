@@ -69,7 +69,7 @@ public struct Provenance: Hashable, Sendable {
   public var configurationHash: String
 
   /// One option.
-  public struct Setting: Hashable, Sendable {
+  public struct Setting: Hashable, Sendable, Codable {
     public var name: String
     public var value: String
 

@@ -19,7 +19,7 @@ struct ExplainTests {
 
     #expect(result.status == .success)
     #expect(result.output.hasPrefix("mirrored: Errors: Understanding a motion file\n"))
-    #expect(result.output.contains("  what it means  Markers named right lie on the left"))
+    #expect(result.output.contains("  what it means     Markers named right lie on the left"))
     #expect(result.output.contains("  usual causes\n  - Left-handed axes"))
     #expect(result.output.contains("  what to do\n  - Pass --handedness left"))
     #expect(result.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
@@ -48,6 +48,65 @@ struct ExplainTests {
       #expect(text.output.split(separator: "\n").count > 2, "\(code)")
       #expect(text.output.split(separator: "\n").allSatisfy { $0.count <= 100 }, "\(code)")
     }
+  }
+
+  @Test func `no code is without its source`() throws {
+    for entry in try codes() {
+      let code = try #require(entry["code"] as? String)
+      let sections = try #require(entry["sections"] as? [[String: Any]])
+      let source = sections.first { $0["heading"] as? String == "source" }
+      let items = try #require(source?["items"] as? [String], "\(code)")
+      #expect(items.allSatisfy { $0.count > 3 }, "\(code)")
+    }
+  }
+
+  @Test func `every kind of code is in the list`() throws {
+    let groups = Set(try codes().compactMap { $0["group"] as? String })
+
+    for group in [
+      "Findings", "Scores", "Items of scores", "Measures", "Variables over time", "Thresholds",
+      "Warning signs", "Exercises", "Besides exercise", "Errors: Reading a motion file",
+      "Errors: Comparing sessions",
+    ] {
+      #expect(groups.contains(group), "\(group)")
+    }
+  }
+
+  @Test func `a finding says why, when, with which limits of whom, and what to do`() {
+    let text = biomech("explain", "RL04").output
+
+    #expect(text.contains("\n  why it matters    Knees that travel inwards under load"))
+    #expect(
+      text.contains(
+        "\n  - TH48: Peak medial knee displacement more than 20 mm. Source: this project"))
+    #expect(text.contains("\n  - EX10: Clamshell\n"))
+    #expect(text.contains("is no diagnosis."))
+  }
+
+  @Test func `a threshold says what it is of, with its unit`() {
+    let text = biomech("explain", "TH42").output
+
+    #expect(text.hasPrefix("TH42: Peak knee abduction more than 10°\n"))
+    #expect(text.contains("knee_abduction_peak: Peak knee abduction; positive: valgus"))
+    #expect(text.contains("8° (U95) where none can be computed"))
+    #expect(text.contains("RL04: Dynamic valgus in the double-leg squat (possible)"))
+  }
+
+  @Test func `an item of a score says when it gives points`() {
+    let text = biomech("explain", "LESS-01").output
+
+    #expect(text.hasPrefix("LESS-01: Knee flexion at contact\n"))
+    #expect(text.contains("  points for        below 30°\n"))
+    #expect(text.contains("  most points       1\n"))
+    #expect(text.contains("Padua et al. 2009"))
+  }
+
+  @Test(arguments: ["knee_flexion_peak_difference", "contact_time_lsi"])
+  func `a measure that compares the sides is known too`(code: String) {
+    let result = biomech("explain", code)
+
+    #expect(result.status == .success)
+    #expect(result.output.hasPrefix("\(code): "))
   }
 
   @Test func `an unknown code is wrong usage with the closest one`() {

@@ -7,7 +7,8 @@ import Testing
 /// The complete help texts, as agreed on in Snapshots; BIOMECH_RECORD=1 rewrites them.
 struct HelpTests {
   @Test(arguments: [
-    [], ["analyze"], ["inspect"], ["convert"], ["explain"], ["simulate"], ["simulate", "static"],
+    [], ["analyze"], ["compare"], ["inspect"], ["convert"], ["explain"], ["exercises"],
+    ["selftest"], ["simulate"], ["simulate", "static"],
     ["simulate", "squat"], ["simulate", "gait"], ["simulate", "functional"],
   ])
   func `help is as agreed and fits 100 columns`(command: [String]) throws {

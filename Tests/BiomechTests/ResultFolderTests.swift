@@ -41,6 +41,12 @@ struct ResultFolderTests {
             }
           ],
           "schema" : "biomech.run/1",
+          "settings" : [
+            {
+              "name" : "low-pass filter",
+              "value" : "8 Hz"
+            }
+          ],
           "tool_version" : "\(biomechVersion)"
         }
 

@@ -59,6 +59,10 @@ public struct RunManifest: Hashable, Sendable, Codable {
 
   public var toolVersion: String
   public var configurationHash: String
+
+  /// The options that change numbers, in words; `nil` in the manifest of an older version.
+  public var settings: [Provenance.Setting]?
+
   public var inputs: [Input]
 
   /// The moment of `SOURCE_DATE_EPOCH` in UTC, or `nil`.
@@ -75,6 +79,7 @@ public struct RunManifest: Hashable, Sendable, Codable {
   public init(provenance: Provenance, inputs: [Input], sourceDateEpoch: String? = nil) {
     self.toolVersion = provenance.version
     self.configurationHash = provenance.configurationHash
+    self.settings = provenance.settings
     self.inputs = inputs
     self.created = sourceDateEpoch.flatMap(universalTime)
   }
@@ -83,7 +88,7 @@ public struct RunManifest: Hashable, Sendable, Codable {
   public static let fileName = "run.json"
 
   private enum CodingKeys: String, CodingKey {
-    case schema, inputs, created, files
+    case schema, settings, inputs, created, files
     case toolVersion = "tool_version"
     case configurationHash = "configuration_hash"
   }

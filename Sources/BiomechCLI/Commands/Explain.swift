@@ -56,11 +56,11 @@ extension Explanation {
   /// The explanation as text.
   fileprivate func text(width: Int) -> String {
     var page = TextPage(width: width)
-    page.line("\(code): \(group.isError ? group : title)")
+    page.line("\(code): \(isError ? group : title)")
     page.blank()
     for section in sections {
       if section.items.count == 1 {
-        page.field(section.heading, section.items[0])
+        page.entry(section.heading, section.items[0], column: 20)
       } else {
         page.line("  \(section.heading)")
         for item in section.items { page.item(item) }
@@ -84,6 +84,10 @@ extension [Explanation] {
       let column = filter { $0.group == group }.map(\.code.count).max() ?? 0
       page.entry(explanation.code, explanation.title, column: Swift.min(column, 36) + 4)
     }
+    page.blank()
+    page.line(
+      "Behind the code of a measure, _difference is the left leg less the right one and _lsi the limb "
+        + "symmetry index; 'biomech explain' knows them too.")
     return page.text
   }
 }
@@ -92,9 +96,4 @@ extension [Explanation] {
 private struct ExplanationDocument: JSONDocument {
   var schema = "biomech.explanation/1"
   var explanations: [Explanation]
-}
-
-extension String {
-  /// Whether this is the group of an error, whose title is its first sentence and said below.
-  fileprivate var isError: Bool { hasPrefix("Errors: ") }
 }

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import BiomechAssessment
+package import BiomechAssessment
 import BiomechKinematics
 import BiomechMath
-import BiomechMotion
+package import BiomechMotion
 
 /// One measure of one side over all repetitions and trials of a task.
-struct MeasureSummary {
-  var kind: MeasureKind
-  var side: BodySide
-  var task: MovementTask
+package struct MeasureSummary {
+  package var kind: MeasureKind
+  package var side: BodySide
+  package var task: MovementTask
 
   /// The values that are present.
-  var count: Int
+  package var count: Int
 
-  var mean: Double
-  var standardDeviation: Double
+  package var mean: Double
+  package var standardDeviation: Double
   var least: Double
   var greatest: Double
 
   /// Half the width of the 95 % interval of the mean.
-  var u95: Double
+  package var u95: Double
 
   /// Why the quality of values is limited, each reason once; empty when all are good.
   var limits: [String]
@@ -36,7 +36,7 @@ struct MeasureSummary {
 ///
 /// The uncertainty of the mean joins the shared bias of the repetitions and the standard error
 /// between them (METHODS 8.4). A finding may rest on fewer repetitions, as its rule says.
-func summaries(of assessment: Assessment) -> [MeasureSummary] {
+package func summaries(of assessment: Assessment) -> [MeasureSummary] {
   struct Key: Hashable {
     var kind: MeasureKind
     var side: BodySide
