@@ -118,6 +118,15 @@ extension Skeleton {
     return pose
   }
 
+  /// The body in a key pose on flat feet.
+  func pose(
+    _ key: KeyPose, on footholds: BothSides<Foothold>
+  ) throws(RecipeError) -> SegmentPoses {
+    var plan = Choreography(self, from: key)
+    for side in Side.allCases { plan.add(FootStay(footholds[side], from: 0, until: 0), side) }
+    return try plan.pose(at: 0)
+  }
+
   /// From hip to ankle.
   func reach(flexion: Angle, adduction: Angle) -> Double {
     let (thigh, shank) = (body.thighLength, body.shankLength)

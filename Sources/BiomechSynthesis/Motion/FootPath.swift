@@ -124,6 +124,12 @@ struct AirPath: Sendable {
     var lineRate: Double
   }
 
+  /// - Parameters:
+  ///   - start: When the foot leaves the floor.
+  ///   - first: The leg then.
+  ///   - end: When it is back.
+  ///   - last: The leg then.
+  ///   - waypoints: What it goes through between them.
   init(
     from start: Double, _ first: End, to end: Double, _ last: End,
     through waypoints: [(time: Double, leg: AirLeg)]

@@ -17,6 +17,9 @@ struct GroundPosture: Sendable {
   /// The middle of the hips before the middle of the ankles of the flat feet that stand.
   var forwards = 0.0
 
+  /// What comes to the place of the hips, forwards and to the right.
+  var ahead = Vector3.zero
+
   /// On one leg: how far its hip stands outside of its ankle.
   var hipOverFoot = 0.0
 
@@ -33,10 +36,12 @@ extension Skeleton {
   ///   - posture: What is asked.
   ///   - footholds: Where the feet stand.
   ///   - support: The legs that settle the height; two settle the obliquity as well.
+  ///   - standing: The feet between which the hips are; those that settle the height when `nil`.
   /// - Returns: The pose.
   /// - Throws: ``RecipeError/feetOutOfReach`` when the legs do not reach.
   func keyPose(
-    _ posture: GroundPosture, on footholds: BothSides<Foothold>, support: [Side]
+    _ posture: GroundPosture, on footholds: BothSides<Foothold>, support: [Side],
+    middleOf standing: [Side]? = nil
   ) throws(RecipeError) -> KeyPose {
     let ankles = footholds.map { side, foothold in
       let rocker: FootRocker = posture.part[side] == .toes ? .toes(of: body) : .heel(of: body)
@@ -45,22 +50,27 @@ extension Skeleton {
     let reaches = posture.flexion.map { side, flexion in
       reach(flexion: flexion, adduction: posture.turns[side].adduction)
     }
-    let flat = support.map { footholds[$0].ankle }
+    let flat = (standing ?? support).map { footholds[$0].ankle }
     let middle = flat.reduce(Vector3.zero) { $0 + $1 } / Double(max(flat.count, 1))
     var pose = posture.pelvis
     pose.position = .zero
     let hips: Vector3
     if support.count == 2 {
       pose = try pelvis(
-        tilt: posture.pelvis.anteriorTilt, hips: (middle.x + posture.forwards, middle.z),
+        tilt: posture.pelvis.anteriorTilt,
+        hips: (middle.x + posture.forwards + posture.ahead.x, middle.z + posture.ahead.z),
         over: ankles, reaches: reaches)
       hips = pose.axes.applied(to: (self.hips.right + self.hips.left) / 2)
     } else if let side = support.first {
       let half = pose.axes.rotation * ((self.hips.right - self.hips.left) / 2)
       let ankle = ankles[side]
+      let isAlone = flat.count == 1
       let hip = (
-        x: middle.x + posture.forwards + side.sign * half.x,
-        z: footholds[side].ankle.z + side.sign * posture.hipOverFoot
+        x: middle.x + posture.forwards + posture.ahead.x + side.sign * half.x,
+        z: posture.ahead.z
+          + (isAlone
+            ? footholds[side].ankle.z + side.sign * posture.hipOverFoot
+            : middle.z + side.sign * half.z)
       )
       let (ahead, aside, reach) = (hip.x - ankle.x, hip.z - ankle.z, reaches[side])
       let height = (reach * reach - ahead * ahead - aside * aside).squareRoot()

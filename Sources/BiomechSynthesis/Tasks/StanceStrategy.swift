@@ -74,7 +74,6 @@ extension Skeleton {
   ///   - strategy: How the body stands.
   ///   - side: The leg.
   ///   - flexion: The flexion of its knee.
-  ///   - other: The turns of the other leg.
   /// - Returns: The posture.
   func posture(
     _ strategy: StanceStrategy, over side: Side, flexion: Angle

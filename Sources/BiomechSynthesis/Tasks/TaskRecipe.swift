@@ -8,6 +8,7 @@ public enum TaskRecipe: Hashable, Sendable {
   case squat(SquatRecipe)
   case singleLegSquat(SingleLegSquatRecipe)
   case stepDown(StepDownRecipe)
+  case dropJump(DropJumpRecipe)
 }
 
 extension TaskRecipe {
@@ -17,6 +18,7 @@ extension TaskRecipe {
     case .squat: .squat
     case .singleLegSquat: .singleLegSquat
     case .stepDown: .stepDown
+    case .dropJump: .dropJump
     }
   }
 
@@ -26,6 +28,7 @@ extension TaskRecipe {
     case .squat(let recipe): (recipe.frameRate, recipe.markers)
     case .singleLegSquat(let recipe): (recipe.frameRate, recipe.markers)
     case .stepDown(let recipe): (recipe.squat.frameRate, recipe.squat.markers)
+    case .dropJump(let recipe): (recipe.frameRate, recipe.markers)
     }
   }
 
@@ -40,6 +43,7 @@ extension TaskRecipe {
     case .squat(let recipe): recipe.description
     case .singleLegSquat(let recipe): SingleLegTask(recipe).description
     case .stepDown(let recipe): SingleLegTask(recipe).description
+    case .dropJump(let recipe): recipe.description
     }
   }
 
@@ -48,6 +52,7 @@ extension TaskRecipe {
     case .squat(let recipe): try recipe.checkRanges()
     case .singleLegSquat(let recipe): try recipe.checkRanges()
     case .stepDown(let recipe): try recipe.checkRanges()
+    case .dropJump(let recipe): try recipe.checkRanges()
     }
   }
 
@@ -62,6 +67,8 @@ extension TaskRecipe {
       try skeleton.performance(SingleLegTask(recipe), seed: seed, trial: trial)
     case .stepDown(let recipe):
       try skeleton.performance(SingleLegTask(recipe), seed: seed, trial: trial)
+    case .dropJump(let recipe):
+      try skeleton.performance(recipe, seed: seed, trial: trial)
     }
   }
 }

@@ -39,6 +39,33 @@ extension SingleLegTask {
   }
 }
 
+extension DropJumpRecipe {
+  var description: String {
+    """
+    \(repetitions) \(repetitions == 1 ? "drop jump" : "drop jumps") from a box of \
+    \(boxHeight.fixed(0)) mm, \(distance.fixed(0)) mm forwards, and up by \(jumpHeight.fixed(0)) mm, at \
+    \(frameRate.fixed(0)) Hz.
+    \(landing.description)
+    """
+  }
+}
+
+extension LandingStyle {
+  var description: String {
+    let adduction = kneeAdduction.text { $0.map { "\($0)" } ?? "as standing" }
+    let later = Side.allCases.filter { delay[$0] > 0 }.map {
+      ", the \($0) foot \((1000 * delay[$0]).fixed(0)) ms later"
+    }
+    return """
+      Contact by \(contact.text { $0.rawValue }) at \(contactFlexion.text { "\($0)" }) of knee \
+      flexion\(later.joined()), then to \(peakFlexion.text { "\($0)" }).
+      At the bottom: knee adduction \(adduction), knee internal rotation \
+      \(kneeInternalRotation.text { "\($0)" }), limb rotation \(limbRotation.text { "\($0)" }), \
+      trunk leaning \(trunk.forwardLean) forwards and \(trunk.lateralLean) to the right.
+      """
+  }
+}
+
 extension StanceStrategy {
   var description: String {
     """

@@ -29,4 +29,17 @@ extension SimulatedSubject {
   ) throws(RecipeError) -> SimulatedTrial {
     try trial([.stepDown(recipe)], take: take)
   }
+
+  /// A trial of drop jumps.
+  ///
+  /// - Parameters:
+  ///   - recipe: How the subject jumps.
+  ///   - take: The number of the trial; another number draws other noise.
+  /// - Returns: The trial, named `drop_jump`.
+  /// - Throws: ``RecipeError`` when a setting is out of range or the legs do not reach.
+  public func dropJump(
+    _ recipe: DropJumpRecipe = DropJumpRecipe(), take: Int = 1
+  ) throws(RecipeError) -> SimulatedTrial {
+    try trial([.dropJump(recipe)], take: take)
+  }
 }
