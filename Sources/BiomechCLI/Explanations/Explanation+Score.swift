@@ -48,6 +48,7 @@ extension ScoreItemKind {
   fileprivate var visibilityWords: String {
     switch visibility {
     case .measured: ""
+    case .conditional: "It shows only in some recordings; a total does without it."
     case .estimated: "It stands for an impression of an observer and is only estimated."
     case .unseen(let reason): "It cannot be scored from markers: it needs \(reason)."
     }
