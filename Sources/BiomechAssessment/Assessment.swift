@@ -25,6 +25,12 @@ public struct Assessment: Sendable {
   /// The scores: those of single repetitions, then those of several together.
   public var scores: [Score]
 
+  /// How alike the cycles of each task and side are, and which one stands for them.
+  public var cycles: [CycleStatistics]
+
+  /// The norms that were given, and which trials they speak about; `nil` without norms.
+  public var norms: NormsComparison?
+
   /// Every rule that was looked at, by level and code; those not assessed are among them.
   public var findings: [Finding]
 
@@ -39,10 +45,12 @@ public struct Assessment: Sendable {
   public init(
     measures: [Measure], scores: [Score] = [], findings: [Finding],
     patellae: [String: [PatellarTracking]] = [:],
-    trustBands: [TrustBand] = []
+    trustBands: [TrustBand] = [], cycles: [CycleStatistics] = [], norms: NormsComparison? = nil
   ) {
     self.measures = measures
     self.scores = scores
+    self.cycles = cycles
+    self.norms = norms
     self.findings = findings
     self.patellae = patellae
     self.trustBands = trustBands
@@ -60,9 +68,12 @@ extension Assessment {
   ///   - uncertainty: How the uncertainty of the measures is had.
   ///   - placement: How far landmarks, markers and soft tissue may be off.
   ///   - lessAggregation: How the landings of a leg are put together.
+  ///   - norms: Reference bands of a control group; without any, what needs a band is not assessed.
+  ///   - basis: The basis of the gait deviation index; without it there is none.
   public init(
     of trials: [AnalyzedTrial], subject: Subject, uncertainty: UncertaintyMethod = .delta,
-    placement: PlacementErrors = .typical, lessAggregation: LESSAggregation = .mean
+    placement: PlacementErrors = .typical, lessAggregation: LESSAggregation = .mean,
+    norms: Norms? = nil, basis: GaitDeviationBasis? = nil
   ) {
     let uncertainties = trials.map { analyzed in
       MeasureUncertainty(
@@ -75,10 +86,16 @@ extension Assessment {
     let movement = SessionScores(of: trials, aggregation: lessAggregation)
     var measures = taken.flatMap(\.all) + movement.measures
     measures += SideComparison(of: measures, subject: subject).all
-    let evidence = SessionEvidence(trials: trials, measures: measures, subject: subject)
+    let comparison = norms.map {
+      NormsComparison($0, with: trials, measures: measures, subject: subject)
+    }
+    let gait = GaitComparison(trials, uncertainties, against: comparison, basis: basis)
+    measures += gait.measures(from: measures)
+    let evidence = SessionEvidence(
+      trials: trials, measures: measures, subject: subject, norms: comparison)
     let findings = FindingRules.all.flatMap { $0.init().findings(in: evidence) }
     self.init(
-      measures: measures, scores: movement.scores,
+      measures: measures, scores: movement.scores + gait.scores,
       findings: findings.sorted { $0.stands(before: $1) },
       patellae: Dictionary(
         zip(trials.map(\.trial.name), taken.map(\.patellae)).filter { !$0.1.isEmpty },
@@ -88,7 +105,7 @@ extension Assessment {
         trials.lazy.map {
           TrustBand.bands(of: $0.kinematics, side, method: uncertainty, placement: placement)
         }.first { !$0.isEmpty } ?? []
-      })
+      }, cycles: CycleStatistics.all(of: trials), norms: comparison)
   }
 }
 

@@ -64,5 +64,7 @@ struct BiomechCommand: ParsableCommand {
       written; 130 or 143 interrupted.
       """,
     version: biomechVersion,
-    subcommands: [Analyze.self, Inspect.self, Convert.self, Explain.self, Simulate.self])
+    subcommands: [
+      Analyze.self, Inspect.self, Convert.self, Explain.self, Simulate.self, NormsCommand.self,
+    ])
 }

@@ -32,8 +32,8 @@ import BiomechSignal
 ///   - failures: Inputs that could not be read, for the report to name.
 ///   - times: Where the time went is added here.
 /// - Returns: Everything a report shows.
-/// - Throws: ``AnalysisError`` when the model cannot be calibrated as asked, or the filter does not
-///   suit a trial.
+/// - Throws: ``AnalysisError`` when the model cannot be calibrated as asked, the filter does not suit a
+///   trial, or the norms are of another model.
 public func analyze(
   trials: consuming [Trial], calibration: consuming Trial? = nil,
   functional: consuming [Trial] = [], subject: Subject = Subject(),
@@ -54,6 +54,7 @@ public func analyze(
     (inputs.calibration.map { [($0, .static)] } ?? []) + inputs.trials.map { ($0, options.task) }
   let (model, kinematics) = try times.measure(.kinematics) { () throws(AnalysisError) in
     let model = try calibrated(options.model, inputs)
+    try options.checkNorms(for: model.kind)
     return (model, recordings.map { model.kinematics(of: $0.0) })
   }
 
@@ -71,7 +72,9 @@ public func analyze(
       by: options.crossTalk, model, options.modelSettings, functional: inputs.functional)
   }
   let assessment = times.measure(.assessment) {
-    Assessment(of: analyzed, subject: subject, uncertainty: options.uncertainty)
+    Assessment(
+      of: analyzed, subject: subject, uncertainty: options.uncertainty, norms: options.norms,
+      basis: options.deviationBasis)
   }
   return SessionReport(
     subject: subject, calibration: model.calibration, trials: analyzed, failures: failures,
@@ -92,8 +95,8 @@ public func analyze(
 ///   - subject: The person.
 ///   - options: The model, the task, the filter.
 /// - Returns: Everything a report shows.
-/// - Throws: ``AnalysisError`` when the model cannot be calibrated as asked, or the filter does not
-///   suit a trial.
+/// - Throws: ``AnalysisError`` when the model cannot be calibrated as asked, the filter does not suit a
+///   trial, or the norms are of another model.
 public func analyze(
   trials: consuming [Trial], calibration: consuming Trial? = nil,
   functional: consuming [Trial] = [], subject: Subject = Subject(),
@@ -113,6 +116,17 @@ extension Trial {
     do { try filter(options.filter, task: options.task) } catch {
       throw .filter(path: source.path, error)
     }
+  }
+}
+
+extension AnalysisOptions {
+  /// Norms of another model speak about nobody in the session, so that the user must choose anew.
+  fileprivate func checkNorms(for model: ModelKind) throws(AnalysisError) {
+    guard let norms, norms.passport.model != model else { return }
+    throw .norms(
+      NormsError(
+        path: normsName,
+        reason: .mismatch(.model(norms: norms.passport.model, trial: model))))
   }
 }
 

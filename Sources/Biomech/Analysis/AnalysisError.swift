@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import BiomechAssessment
 public import BiomechKinematics
 public import BiomechSignal
 
@@ -10,6 +11,9 @@ public import BiomechSignal
 
   /// The filter does not suit a trial.
   case filter(path: String, FilterError)
+
+  /// The norms are of another model than the trials.
+  case norms(NormsError)
 }
 
 extension AnalysisError: CustomStringConvertible {
@@ -17,6 +21,7 @@ extension AnalysisError: CustomStringConvertible {
     switch self {
     case .calibration(let error): error.description
     case .filter(let path, let error): "\(path): \(error)"
+    case .norms(let error): error.description
     }
   }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import BiomechMath
 public import BiomechAssessment
 public import BiomechEvents
 public import BiomechKinematics
+import BiomechMath
 public import BiomechMotion
 public import BiomechReport
 
@@ -77,6 +77,15 @@ public struct AnalysisOptions: Hashable, Sendable {
   /// How the uncertainty of the measures is had.
   public var uncertainty: UncertaintyMethod
 
+  /// Reference bands that walks are held against, or `nil`.
+  public var norms: Norms?
+
+  /// What messages call the norms, such as the path of their file.
+  public var normsName: String
+
+  /// The basis of the gait deviation index, or `nil` for no index.
+  public var deviationBasis: GaitDeviationBasis?
+
   /// Whose names and signs the tables of angles have.
   public var convention: ExportConvention
 
@@ -107,8 +116,9 @@ public struct AnalysisOptions: Hashable, Sendable {
     task: MovementTask? = nil, events: EventSettings = EventSettings(),
     crossTalk: CrossTalkMethod = .auto,
     filter: Filter = .butterworth(cutoff: .usual), fill: GapFill = .auto,
-    uncertainty: UncertaintyMethod = .delta,
-    convention: ExportConvention = .isb, screening: Screened = .notStated,
+    uncertainty: UncertaintyMethod = .delta, norms: Norms? = nil, normsName: String = "norms",
+    deviationBasis: GaitDeviationBasis? = nil, convention: ExportConvention = .isb,
+    screening: Screened = .notStated,
     inputSettings: [Provenance.Setting] = []
   ) {
     self.model = model
@@ -119,6 +129,9 @@ public struct AnalysisOptions: Hashable, Sendable {
     self.filter = filter
     self.fill = fill
     self.uncertainty = uncertainty
+    self.norms = norms
+    self.normsName = normsName
+    self.deviationBasis = deviationBasis
     self.convention = convention
     self.screening = screening
     self.inputSettings = inputSettings
@@ -138,7 +151,14 @@ extension AnalysisOptions {
       Provenance.Setting("low-pass filter", filterWords),
       Provenance.Setting("uncertainty", uncertaintyWords),
       Provenance.Setting("screening vouched for", screening == .vouchedFor ? "yes" : "no"),
-    ] + modelBuilding + exportSettings + inputSettings
+    ] + modelBuilding + referenceSettings + exportSettings + inputSettings
+  }
+
+  /// What walks are held against; nothing without norms and basis.
+  private var referenceSettings: [Provenance.Setting] {
+    (norms.map { [Provenance.Setting("norms", $0.passport.summary)] } ?? [])
+      + (deviationBasis == nil
+        ? [] : [Provenance.Setting("gait deviation index", "by the basis of the user")])
   }
 
   /// Only what differs from how models are built unless told otherwise.

@@ -42,7 +42,7 @@ public struct OpenCapFolder: Sendable {
   /// The key of that file's bytes.
   public let metadataKey: String
 
-  private static let metadataName = "sessionMetadata.yaml"
+  static let metadataName = "sessionMetadata.yaml"
 
   /// Whether a path is that of a folder.
   public static func isFolder(_ path: String) -> Bool {
@@ -108,7 +108,7 @@ extension SystemError {
 }
 
 /// The names of what is in a folder, in order, hidden ones left out.
-private func fileNames(in folder: String) throws(SystemError) -> [String] {
+func fileNames(in folder: String) throws(SystemError) -> [String] {
   guard let directory = opendir(folder) else { throw SystemError() }
   defer { closedir(directory) }
   var names: [String] = []

@@ -112,7 +112,7 @@ extension RunManifest {
 }
 
 /// Seconds since 1970 as `2026-03-01T12:00:00Z`, or `nil` when the text is no such number.
-private func universalTime(_ text: String) -> String? {
+package func universalTime(_ text: String) -> String? {
   guard var seconds = time_t(text) else { return nil }
   var parts = tm()
   guard gmtime_r(&seconds, &parts) != nil else { return nil }

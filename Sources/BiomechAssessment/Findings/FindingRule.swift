@@ -9,10 +9,23 @@ public struct SessionEvidence: Sendable {
   public var measures: [Measure]
   public var subject: Subject
 
-  public init(trials: [AnalyzedTrial], measures: [Measure], subject: Subject) {
+  /// The norms that were given, and which trials they speak about; `nil` without norms.
+  public var norms: NormsComparison?
+
+  public init(
+    trials: [AnalyzedTrial], measures: [Measure], subject: Subject, norms: NormsComparison? = nil
+  ) {
     self.trials = trials
     self.measures = measures
     self.subject = subject
+    self.norms = norms
+  }
+
+  /// What a rule that needs a reference band lacks, such as `a reference band (--norms)`; `nil` where
+  /// norms were compared.
+  public var missingNorms: String? {
+    guard let norms else { return "a reference band of healthy people (--norms)" }
+    return norms.missing.map { "a reference band that suits the trial: \($0)" }
   }
 
   /// The trials of one task, in the order given.

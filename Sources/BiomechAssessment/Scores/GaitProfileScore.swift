@@ -2,6 +2,12 @@
 
 import BiomechMath
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// The gait profile score: how far a way of walking is from that of healthy people, in degrees.
 ///
 /// It is the root mean square of gait variable scores, each of them the root mean square distance of
@@ -34,4 +40,8 @@ public struct GaitProfileScore: Hashable, Sendable {
     guard !distances.isEmpty, !distances.contains(where: \.isNaN) else { return nil }
     return distances.rootMeanSquareOfPresent
   }
+
+  /// The natural logarithm of the score in degrees, or `nil` for the reference itself; among healthy
+  /// people it is nearly normal where the score is not.
+  var logarithm: Double? { degrees > 0 ? log(degrees) : nil }
 }

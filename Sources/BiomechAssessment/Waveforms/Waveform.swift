@@ -68,6 +68,13 @@ extension Variable {
   public var countsFromTheRight: Bool {
     [.pelvisObliquity, .pelvisRotation, .trunkLateralLean, .trunkRotation].contains(self)
   }
+
+  /// What a positive value means as seen from the side of a cycle, such as `own side up`.
+  public var ownPositiveDirection: String {
+    guard countsFromTheRight else { return positiveDirection }
+    return positiveDirection.replacing("the right", with: "the own side")
+      .replacing("right side", with: "own side")
+  }
 }
 
 // MARK: - Those of a trial

@@ -22,6 +22,7 @@ extension HipCentreMethod: ExpressibleByArgument {}
 extension KneeAxisMethod: ExpressibleByArgument {}
 extension LengthUnit: ExpressibleByArgument {}
 extension ModelRequest: ExpressibleByArgument {}
+extension NormsPassport.Sexes: ExpressibleByArgument {}
 extension ReadOptions.Sides: ExpressibleByArgument {}
 extension Side: ExpressibleByArgument {}
 extension TargetFormat: ExpressibleByArgument {}

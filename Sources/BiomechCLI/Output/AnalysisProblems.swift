@@ -10,6 +10,7 @@ let analysisProblems: [(code: String, group: String, explanation: ProblemExplana
   CalibrationError.Code.allCases.map { ($0.rawValue, "Calibrating the model", $0.explanation) }
   + FilterError.Code.allCases.map { ($0.rawValue, "Filtering", $0.explanation) }
   + ResultFolderError.Code.allCases.map { ($0.rawValue, "The folder for results", $0.explanation) }
+  + normsProblems
 
 extension CalibrationError.Code {
   fileprivate var explanation: ProblemExplanation {
