@@ -65,7 +65,6 @@ struct BiomechCommand: ParsableCommand {
       """,
     version: biomechVersion,
     subcommands: [
-      Analyze.self, Compare.self, Inspect.self, Convert.self, Explain.self, Exercises.self,
-      NormsCommand.self, Simulate.self, SelfTest.self,
+      Analyze.self, Inspect.self, Convert.self, Explain.self, Simulate.self, NormsCommand.self,
     ])
 }

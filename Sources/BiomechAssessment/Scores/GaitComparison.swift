@@ -222,20 +222,16 @@ extension GaitComparison {
         code: code, name: name, task: norms.passport.task, side: side,
         trials: comparison?.trials ?? [], items: items,
         total: GaitProfileScore(variableScores: items.map { $0.points ?? .nan })?.degrees,
-        maximum: .infinity,
+        maximum: 0,
         aggregation: "root mean square of \(counts.joined(separator: " and ")) strides")
     }
     let (all, leg) = (GaitProfileScore.variables, GaitProfileScore.legVariables)
+    let name = "Gait profile score"
     return [
-      score("GPS", "Gait profile score, left", .left, [(.left, all)]),
-      score(
-        "GPS", "Gait profile score, right (six angles, without the pelvis)", .right, [(.right, leg)]
-      ),
-      score(
-        "GPS-9", "Gait profile score, right (nine angles, as the left has)", .right, [(.right, all)]
-      ),
-      score(
-        "GPS", "Gait profile score, overall (fifteen angles)", .both, [(.left, all), (.right, leg)]),
+      score("GPS", "\(name) (nine angles)", .left, [(.left, all)]),
+      score("GPS", "\(name) (six angles, without the pelvis)", .right, [(.right, leg)]),
+      score("GPS-9", "\(name) (nine angles, as the left side has)", .right, [(.right, all)]),
+      score("GPS", "\(name) (fifteen angles)", .both, [(.left, all), (.right, leg)]),
     ].compactMap { $0 }
   }
 
@@ -247,7 +243,7 @@ extension GaitComparison {
     return ScoreItem(
       code: GaitProfileScore.code(of: variable) ?? "",
       name: both ? "\(variable.label), \(side.rawValue)" : variable.label, points: value,
-      maximum: .infinity, value: value, unit: .degrees,
+      maximum: 0, value: value, unit: .degrees,
       reason: value == nil
         ? "" : "root mean square distance from the norm, \(count) \(side.rawValue) strides",
       missing: value == nil

@@ -70,5 +70,7 @@ public struct ScoreKind: Hashable, Sendable {
 /// The scores of this version.
 public enum ScoreKinds {
   /// Every score of movement, in the order of the reports.
-  public static let all: [ScoreKind] = [.less, .lessRealTime, .qasls, .tuckJump]
+  public static let all: [ScoreKind] = [
+    .less, .lessRealTime, .qasls, .tuckJump, .gaitProfile, .gaitProfileOfNine,
+  ]
 }
