@@ -91,11 +91,6 @@ extension Assessment {
     let gait = GaitComparison(trials, uncertainties, against: comparison, basis: basis)
     var measures = own + gait.measures(from: own)
     measures += SideComparison(of: measures, subject: subject).all
-    let comparison = norms.map {
-      NormsComparison($0, with: trials, measures: measures, subject: subject)
-    }
-    let gait = GaitComparison(trials, uncertainties, against: comparison, basis: basis)
-    measures += gait.measures(from: measures)
     let evidence = SessionEvidence(
       trials: trials, measures: measures, subject: subject, norms: comparison)
     let findings = FindingRules.all.flatMap { $0.init().findings(in: evidence) }

@@ -65,6 +65,7 @@ struct BiomechCommand: ParsableCommand {
       """,
     version: biomechVersion,
     subcommands: [
-      Analyze.self, Inspect.self, Convert.self, Explain.self, Simulate.self, NormsCommand.self,
+      Analyze.self, Compare.self, Inspect.self, Convert.self, Explain.self, Exercises.self,
+      NormsCommand.self, Simulate.self, SelfTest.self,
     ])
 }

@@ -12,6 +12,10 @@ let analysisProblems: [(code: String, group: String, explanation: ProblemExplana
   + FilterError.Code.allCases.map { ($0.rawValue, "Filtering", $0.explanation) }
   + ResultFolderError.Code.allCases.map { ($0.rawValue, "The folder for results", $0.explanation) }
   + normsProblems
+  + ResultReadingError.Code.allCases.map { ($0.rawValue, comparing, $0.explanation) }
+  + ComparisonError.Code.allCases.map { ($0.rawValue, comparing, $0.explanation) }
+
+private let comparing = "Comparing sessions"
 
 extension CalibrationError.Code {
   fileprivate var explanation: ProblemExplanation {
