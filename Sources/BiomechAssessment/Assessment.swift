@@ -92,8 +92,9 @@ extension Assessment {
     var measures = own + gait.measures(from: own)
     measures += SideComparison(of: measures, subject: subject).all
     let evidence = SessionEvidence(
-      trials: trials, measures: measures, subject: subject, norms: comparison)
-    let findings = FindingRules.all.flatMap { $0.init().findings(in: evidence) }
+      trials: trials, measures: measures, subject: subject,
+      scores: movement.scores + gait.scores, norms: comparison)
+    let findings = FindingRules.findings(in: evidence)
     self.init(
       measures: measures, scores: movement.scores + gait.scores,
       findings: findings.sorted { $0.stands(before: $1) },

@@ -76,12 +76,12 @@ struct StaticValgusTests {
         == "Possible static valgus of the legs was not assessed: it needs the age of the subject.")
   }
 
-  @Test func `a child is not assessed`() throws {
+  @Test func `a child of unknown sex is not assessed`() throws {
     let finding = try #require(
       assessment(standing(-8), subject: Subject(age: 12)).finding("RL01", .both))
 
     #expect(finding.level == .notAssessed)
-    #expect(finding.missing == "a subject of 18 years or older, whom the threshold is for")
+    #expect(finding.missing == "the sex of the subject, which the limits of children need")
   }
 
   @Test func `without a static trial it is not assessed`() throws {

@@ -72,19 +72,20 @@ struct ThresholdTests {
   }
 
   @Test func `the levels go from least to most worth attention`() {
-    #expect(FindingLevel.allCases.sorted() == [.notAssessed, .clear, .below, .watch, .flag])
+    #expect(FindingLevel.allCases.sorted() == [.notAssessed, .clear, .below, .info, .watch, .flag])
   }
 
   @Test func `every threshold has an id of its own, a source and its evidence`() {
-    #expect(
-      Threshold.all.map(\.id) == [
-        "TH02", "TH03", "TH04", "TH05", "TH06", "TH07", "TH42", "TH46", "TH48",
-      ])
+    let rows =
+      Array(1...16) + Array(20...28) + Array(30...38) + Array(40...60) + Array(70...74)
+      + Array(80...89)
+    #expect(Threshold.all.map(\.id) == rows.map { $0 < 10 ? "TH0\($0)" : "TH\($0)" })
     for threshold in Threshold.all {
-      #expect(!threshold.measures.isEmpty)
+      #expect(!threshold.subject.isEmpty)
       #expect(!threshold.source.isEmpty)
       #expect(!threshold.evidence.isEmpty)
-      #expect(threshold.defaultU95 > 0)
+      #expect(!threshold.rationale.isEmpty)
+      #expect(threshold.role != .judged || threshold.defaultU95 > 0)
     }
   }
 }

@@ -81,7 +81,7 @@ public struct MeasureChange: Hashable, Sendable {
   /// furthest.
   private var nearestThreshold: Threshold? {
     Threshold.all.filter {
-      $0.measures.contains(key.kind) && ($0.tasks.isEmpty || $0.tasks.contains(key.task))
+      $0.role == .judged && $0.measures.contains(key.kind) && ($0.tasks.isEmpty || $0.tasks.contains(key.task))
     }.min { least($0) < least($1) }
   }
 
@@ -93,11 +93,12 @@ public struct MeasureChange: Hashable, Sendable {
     let (was, becomes) = (threshold.margin(of: before.mean), threshold.margin(of: after.mean))
     guard was != becomes else { return nil }
     let sense: ChangeDirection.Sense = becomes < was ? .towards : .awayFrom
-    let limit = threshold.limit.fixed(threshold.limit == threshold.limit.rounded() ? 0 : 2)
+    let limit = threshold.words {
+      $0.fixed($0 == $0.rounded() ? 0 : 2) + before.unit.mark
+    }
     return ChangeDirection(
       sense: sense, threshold: threshold,
-      words: "\(sense.rawValue) the threshold \(threshold.id) (\(threshold.comparator.words) "
-        + "\(limit)\(before.unit.mark))")
+      words: "\(sense.rawValue) the threshold \(threshold.id) (\(limit))")
   }
 
   private var directionOfSign: ChangeDirection {
@@ -112,7 +113,9 @@ extension Threshold {
     switch comparator {
     case .atLeast, .above: limit - value
     case .atMost, .below: value - limit
-    case .magnitudeAtLeast: limit - value.magnitude
+    case .magnitudeAtLeast, .magnitudeAbove: limit - value.magnitude
+    case .outside: min(limit - value, value - (lowerLimit ?? -limit))
+    case .never: .infinity
     }
   }
 }

@@ -15,6 +15,9 @@ public enum FindingLevel: String, Sendable, CaseIterable, Comparable {
   /// Below the threshold; up to value + U95 cannot be excluded. Not a finding.
   case below
 
+  /// Described, or reported by the person: nothing is held against a limit.
+  case info
+
   /// At or beyond the threshold, but within measurement error of it.
   case watch
 
@@ -31,6 +34,7 @@ public enum FindingLevel: String, Sendable, CaseIterable, Comparable {
     case .notAssessed: "not assessed"
     case .clear: "below the threshold even allowing for measurement error"
     case .below: "below the threshold; a value beyond it cannot be excluded"
+    case .info: "described or reported, not held against a threshold"
     case .watch: "at or beyond the threshold, but within measurement error of it"
     case .flag: "beyond the threshold even allowing for measurement error"
     }

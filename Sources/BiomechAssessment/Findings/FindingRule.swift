@@ -9,15 +9,24 @@ public struct SessionEvidence: Sendable {
   public var measures: [Measure]
   public var subject: Subject
 
+  /// The scores, whose items say what a total is made of.
+  public var scores: [Score]
+
   /// The norms that were given, and which trials they speak about; `nil` without norms.
   public var norms: NormsComparison?
 
+  /// What the rules before have said.
+  public var findings: [Finding]
+
   public init(
-    trials: [AnalyzedTrial], measures: [Measure], subject: Subject, norms: NormsComparison? = nil
+    trials: [AnalyzedTrial], measures: [Measure], subject: Subject, scores: [Score] = [],
+    norms: NormsComparison? = nil, findings: [Finding] = []
   ) {
     self.trials = trials
     self.measures = measures
     self.subject = subject
+    self.scores = scores
+    self.findings = findings
     self.norms = norms
   }
 
@@ -65,9 +74,29 @@ public protocol FindingRule: Sendable {
 }
 
 /// The rules of this version.
+///
+/// `RL00`, the gate of the warning signs, is none of them: it is decided from the answers and stands
+/// before all numbers, in `RedFlag` and `ExerciseCeiling` of the guidance.
 public enum FindingRules {
   /// Every rule, in the order of the codes.
   public static let all: [any FindingRule.Type] = [
-    StaticValgus.self, StaticVarus.self, DynamicKneeValgusSquat.self,
+    StaticValgus.self, StaticVarus.self, VarusThrust.self, DynamicKneeValgusSquat.self,
+    DynamicKneeValgusSingleLeg.self, DynamicKneeValgusLanding.self, StiffLanding.self,
+    HighLandingErrors.self, PatellarMaltracking.self, LargeQuadricepsAngle.self,
+    LimitedDorsiflexion.self, PelvicDrop.self, ExcessHipAdduction.self,
+    TrunkLeanCompensation.self, AnteriorPelvicTilt.self, FootOverpronation.self,
+    SideAsymmetry.self, GaitDeviation.self, PainWithoutFinding.self, LigamentLaxity.self,
+    TraumaHistory.self, InsufficientData.self,
   ]
+
+  /// What the rules say about a session, in their order: later ones know what earlier ones said.
+  ///
+  /// - Parameter evidence: The session.
+  /// - Returns: The findings, in the order of the rules.
+  public static func findings(in evidence: SessionEvidence) -> [Finding] {
+    var evidence = evidence
+    evidence.findings = []
+    for rule in all { evidence.findings += rule.init().findings(in: evidence) }
+    return evidence.findings
+  }
 }

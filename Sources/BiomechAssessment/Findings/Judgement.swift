@@ -24,11 +24,19 @@ struct Judgement {
     let values = measures.map(\.value)
     let mean = values.meanOfPresent
     let u95 = Measure.u95OfMean(measures)
+    // Of a range the end that the mean is nearer to counts in every repetition.
+    let threshold = threshold.facing(mean)
     let beyond = values.count { threshold.isReached(by: $0) }
     let filled = measures.map(\.filledFraction).meanOfPresent
     var level = threshold.level(value: mean, u95: u95)
     var restraint = ""
-    if level > .below, 3 * beyond < 2 * values.count {
+    if level == .watch, threshold.guardedLevel(value: mean, u95: u95) == .flag {
+      restraint =
+        threshold.reachesFlagLimit(mean)
+        ? "no more than watch, since the limit raises no flag by itself"
+        : "no more than watch, since a flag needs a value further out"
+    }
+    if level > .info, 3 * beyond < 2 * values.count {
       level = .below
       restraint =
         "the threshold is reached in \(beyond) of \(values.count) only, two thirds are needed"
@@ -73,10 +81,11 @@ extension Judgement {
     let basis = count == 1 ? "1 \(repetition)" : "mean of \(count) \(repetition)s"
     let value = "\(quantity(criterion.value)) ± \(quantity(criterion.u95)) (95 %, \(basis))"
     let threshold = criterion.threshold
-    let limit = "the threshold (\(threshold.comparator.words) \(quantity(threshold.limit)))"
+    let limit = "the threshold (\(threshold.words(quantity)))"
     let standing =
       switch criterion.level {
       case .notAssessed: "not assessed"
+      case .info: "for comparison: \(threshold.words(quantity))"
       case .clear: "short of \(limit) even allowing for measurement error"
       case .below where !restraint.isEmpty:
         threshold.isReached(by: criterion.value)
@@ -86,93 +95,22 @@ extension Judgement {
       case .watch: "at or beyond \(limit) but within measurement error of it"
       case .flag: "beyond \(limit) even allowing for measurement error"
       }
+    let contest =
+      threshold.contest.isEmpty || criterion.level < .watch
+      ? "" : "; the limit is contested: \(threshold.contest)"
     let reached =
-      count > 1 && restraint.isEmpty
+      count > 1 && restraint.isEmpty && criterion.level != .info
       ? ", reached in \(criterion.repetitionsBeyond) of \(count)" : ""
-    return "\(value), \(standing)\(reached)\(restraint.isEmpty ? "" : "; \(restraint)")"
-  }
-}
-
-extension Threshold.Comparator {
-  /// The comparison in words, such as `more than`.
-  public var words: String {
-    switch self {
-    case .atLeast: "at least"
-    case .above: "more than"
-    case .atMost: "at most"
-    case .below: "less than"
-    case .magnitudeAtLeast: "in either direction at least"
-    }
-  }
-}
-
-extension FindingLevel {
-  /// How a sentence about something possible goes on at this level.
-  var qualification: String {
-    switch self {
-    case .notAssessed: " was not assessed"
-    case .clear: " was looked for and not found"
-    case .below: " was looked for and not shown"
-    case .watch: ", not certain"
-    case .flag: ""
-    }
-  }
-}
-
-extension Finding {
-  /// A finding of a rule from its judgements, the worst one deciding.
-  ///
-  /// Two watches stay a watch: they share the same markers and so the same bias. While something is
-  /// left unassessed nothing is clear.
-  ///
-  /// - Parameters:
-  ///   - rule: The rule.
-  ///   - subject: What is possible, such as `Possible dynamic valgus of the right knee`.
-  ///   - judgements: What could be assessed, in the order of the thresholds; at least one.
-  ///   - side: The leg, or both.
-  ///   - task: The task of the trials.
-  ///   - trials: The names of the trials.
-  ///   - words: The words for the deciding judgement.
-  ///   - unassessed: What could not be assessed besides; empty when nothing.
-  init(
-    _ rule: (some FindingRule).Type, _ subject: String, judgements: [Judgement], side: BodySide,
-    task: MovementTask, trials: [String], words: (Judgement) -> String, unassessed: [String] = []
-  ) {
-    // Sorting by place as well keeps criteria of one level in the order of the thresholds.
-    let sorted = judgements.enumerated().sorted {
-      ($1.element.criterion.level, $0.offset) < ($0.element.criterion.level, $1.offset)
-    }.map(\.element)
-    let worst = sorted.first?.criterion.level ?? .notAssessed
-    let level = worst == .clear && !unassessed.isEmpty ? .below : worst
-    let consequence = level == worst ? "" : ", so it cannot be excluded"
-    let remark =
-      unassessed.isEmpty
-      ? "" : "; not assessed: \(unassessed.joined(separator: ", "))\(consequence)"
-    let lead = "\(subject)\(level.qualification)"
-    let body = sorted.first.map { ": \(words($0))" } ?? ""
-    self.init(
-      code: rule.code, name: rule.name, side: side, task: task, trials: trials, level: level,
-      criteria: sorted.map(\.criterion),
-      sentence: "\(lead)\(body)\(remark).", source: rule.source)
+    return "\(value), \(standing)\(reached)\(restraint.isEmpty ? "" : "; \(restraint)")\(contest)"
   }
 
-  /// A finding that something is missing for.
-  ///
-  /// - Parameters:
-  ///   - rule: The rule.
-  ///   - subject: What is possible, such as `Possible dynamic valgus of the right knee`.
-  ///   - missing: What it needs, such as `the age of the subject`.
-  ///   - side: The leg, or both.
-  ///   - task: The task it would be seen in.
-  ///   - trials: The names of the trials looked at.
-  init(
-    _ rule: (some FindingRule).Type, _ subject: String, missing: String, side: BodySide,
-    task: MovementTask, trials: [String]
-  ) {
-    let level = FindingLevel.notAssessed
-    self.init(
-      code: rule.code, name: rule.name, side: side, task: task, trials: trials, level: level,
-      criteria: [], sentence: "\(subject)\(level.qualification): it needs \(missing).",
-      missing: missing, source: rule.source)
+  /// The value beside the limit, for what is told and does not decide, such as `gap between the
+  /// knees, standing 70 mm ± 10 mm (threshold more than 60 mm, contested)`.
+  var briefWords: String {
+    let kind = criterion.kind
+    func quantity(_ value: Double) -> String { value.fixed(kind.decimals) + kind.unit.mark }
+    let isContested = !criterion.threshold.contest.isEmpty
+    return "\(kind.words) \(quantity(criterion.value)) ± \(quantity(criterion.u95)) (threshold "
+      + "\(criterion.threshold.words(quantity))\(isContested ? ", contested" : ""))"
   }
 }

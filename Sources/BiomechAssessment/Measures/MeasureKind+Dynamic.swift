@@ -107,6 +107,14 @@ extension MeasureKind {
       "Largest rise of the heel over its lowest place, in a repetition with the foot in place.",
     reference: chosenHere, decimals: 0)
 
+  public static let frontalPlaneProjectionAnglePeakTo60 = MeasureKind(
+    "fppa_peak_to_60", "Peak frontal plane projection angle up to 60° of knee flexion", .degrees,
+    positive: "valgus look",
+    definition:
+      "Largest frontal plane projection angle over the frames with a knee flexion of at most 60°, up "
+      + "to which limits for tasks on one leg are meant.",
+    reference: "Munro, Herrington and Carolan 2012, doi:10.1123/jsr.21.1.7", decimals: 1)
+
   public static let jumpHeight = MeasureKind(
     "jump_height", "Jump height by flight time", .millimetres, positive: "higher",
     definition: "g t²/8 with the time t from take-off to the next contact.",
@@ -129,6 +137,6 @@ extension MeasureKind {
     .kneeAbductionAt100Milliseconds, .kneeAbductionExcursion, .kneeAnkleSeparationRatioMinimum,
     .normalizedKneeSeparation, .dynamicValgusIndex, .contralateralPelvicDropPeak,
     .ipsilateralTrunkLeanPeak, .ankleDorsiflexionPeak, .shankInclinationPeak, .heelLift,
-    .jumpHeight, .contactTime, .reactiveStrengthIndex,
+    .frontalPlaneProjectionAnglePeakTo60, .jumpHeight, .contactTime, .reactiveStrengthIndex,
   ]
 }

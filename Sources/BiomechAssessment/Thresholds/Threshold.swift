@@ -5,7 +5,7 @@ public import BiomechMotion
 /// A limit with the side on which it is crossed, and where it comes from.
 public struct Threshold: Hashable, Sendable {
   /// How a value reaches the limit.
-  public enum Comparator: String, Sendable {
+  public enum Comparator: String, Sendable, CaseIterable {
     case atLeast = ">="
     case above = ">"
     case atMost = "<="
@@ -13,84 +13,177 @@ public struct Threshold: Hashable, Sendable {
 
     /// The magnitude counts, whatever the sign.
     case magnitudeAtLeast = "abs>="
+    case magnitudeAbove = "abs>"
+
+    /// Below ``Threshold/lowerLimit`` or above ``Threshold/limit``.
+    case outside
+
+    /// No value reaches it: there is no number, only what is said or done.
+    case never
   }
 
-  /// Who the limit is for.
-  public enum Population: String, Sendable {
-    case any, adults
+  /// What the limit is for.
+  public enum Role: String, Sendable, CaseIterable {
+    /// A value is held against it.
+    case judged
+
+    /// It stands beside a value and says nothing about it by itself.
+    case context
+
+    /// Beyond it the quantity is not reported.
+    case validity
+
+    /// Its numbers part classes, none of them better than another.
+    case classes
+
+    /// What a recording has to fulfil.
+    case gate
+
+    /// What this program never claims, whatever the value.
+    case neverClaimed = "never claimed"
+  }
+
+  /// A further number of a limit that has more than one.
+  public struct Part: Hashable, Sendable {
+    /// What it is, such as `reject`.
+    public let name: String
+
+    public let value: Double
+
+    /// The unit as it stands in text, such as `mm`.
+    public let unit: String
+
+    public init(_ name: String, _ value: Double, _ unit: String) {
+      self.name = name
+      self.value = value
+      self.unit = unit
+    }
   }
 
   /// The id of the threshold, such as `TH46`.
   public let id: String
 
-  /// The measures that the limit is for, the one it was made for first; never empty in the registry.
+  /// The measures that the limit is for, the one it was made for first; empty for a limit of
+  /// recordings, classes or claims, which ``subject`` names.
   public let measures: [MeasureKind]
+
+  /// What is limited, in plain words; that of the first measure unless told.
+  public let subject: String
 
   /// The tasks that the limit is for; empty where it is for any.
   public let tasks: [MovementTask]
 
   public let comparator: Comparator
 
-  /// The limit in the unit of the measure as shown to people.
+  /// The limit in the unit of the measure as shown to people; the upper one of a range, and 0 where
+  /// no value reaches it.
   public let limit: Double
+
+  /// The lower end of a range; `nil` for a single limit.
+  public let lowerLimit: Double?
+
+  /// What a value must reach as well to be a flag; `nil` where the limit and U95 are enough.
+  public let flagLimit: Double?
+
+  /// The highest level that crossing the limit may give.
+  public let highestLevel: FindingLevel
+
+  public let role: Role
 
   public let population: Population
 
-  /// The U95 used only where none can be computed for the recording.
+  /// The U95 used only where none can be computed for the recording; 0 where nothing is measured.
   public let defaultU95: Double
+
+  /// Further numbers, such as the class bounds of a squat.
+  public let parts: [Part]
+
+  /// Why the limit is where it is, in plain words.
+  public let rationale: String
 
   public let source: String
 
-  /// How well the limit is founded: verified, numeric or an engineering choice.
+  /// How well the limit is founded: verified, contested or an engineering choice.
   public let evidence: String
 
+  /// What speaks against the limit; empty where nobody contests it.
+  public let contest: String
+
   public init(
-    _ id: String, of measures: [MeasureKind], in tasks: [MovementTask] = [],
-    _ comparator: Comparator, _ limit: Double, population: Population = .any,
-    defaultU95: Double, source: String, evidence: String
+    _ id: String, of measures: [MeasureKind], subject: String? = nil,
+    in tasks: [MovementTask] = [], _ comparator: Comparator, _ limit: Double,
+    lowerLimit: Double? = nil, flagLimit: Double? = nil, highestLevel: FindingLevel = .flag,
+    role: Role = .judged, population: Population = .any, defaultU95: Double = 0,
+    parts: [Part] = [], rationale: String = "", source: String, evidence: String,
+    contest: String = ""
   ) {
     self.id = id
     self.measures = measures
+    self.subject = subject ?? measures.first?.label ?? id
     self.tasks = tasks
     self.comparator = comparator
     self.limit = limit
+    self.lowerLimit = lowerLimit
+    self.flagLimit = flagLimit
+    self.highestLevel = highestLevel
+    self.role = role
     self.population = population
     self.defaultU95 = defaultU95
+    self.parts = parts
+    self.rationale = rationale
     self.source = source
     self.evidence = evidence
+    self.contest = contest
   }
 }
 
 extension Threshold {
-  /// Whether a value reaches the limit by itself.
-  public func isReached(by value: Double) -> Bool {
-    switch comparator {
-    case .atLeast: value >= limit
-    case .above: value > limit
-    case .atMost: value <= limit
-    case .below: value < limit
-    case .magnitudeAtLeast: value.magnitude >= limit
-    }
+  /// The same threshold with other numbers: one end of a range, or a row of a table.
+  func with(
+    _ comparator: Comparator, _ limit: Double, lowerLimit: Double? = nil, role: Role? = nil
+  ) -> Threshold {
+    Threshold(
+      id, of: measures, subject: subject, in: tasks, comparator, limit, lowerLimit: lowerLimit,
+      flagLimit: flagLimit, highestLevel: highestLevel, role: role ?? self.role,
+      population: population,
+      defaultU95: defaultU95, parts: parts, rationale: rationale, source: source,
+      evidence: evidence, contest: contest)
   }
 
-  /// What can be said about a value with the given uncertainty; NaN is not assessed.
+  /// The end of a range that a value is held against, which is the nearer one; any other threshold
+  /// as it is.
+  public func facing(_ value: Double) -> Threshold {
+    guard comparator == .outside, let lowerLimit else { return self }
+    return value > (lowerLimit + limit) / 2
+      ? with(.above, limit) : with(.below, lowerLimit)
+  }
+
+  /// The limit in words, such as `more than 20 mm` or `outside 56 % to 68 %`.
   ///
-  /// A limit for either direction is judged on the side the value lies on.
-  public func level(value: Double, u95: Double) -> FindingLevel {
-    guard !value.isNaN, !u95.isNaN else { return .notAssessed }
-    // Towards the threshold is up for a high-side limit and down for a low-side one.
-    let up: Double =
-      switch comparator {
-      case .atLeast, .above: 1
-      case .atMost, .below: -1
-      case .magnitudeAtLeast: value < 0 ? -1 : 1
-      }
-    guard isReached(by: value) else {
-      return isReached(by: value + up * u95) ? .below : .clear
+  /// - Parameter quantity: A number with its unit, such as `20 mm`.
+  /// - Returns: The words, without a final stop.
+  public func words(_ quantity: (Double) -> String) -> String {
+    switch comparator {
+    case .outside:
+      "\(comparator.words) \(quantity(lowerLimit ?? -limit)) to \(quantity(limit))"
+    case .never: comparator.words
+    default: "\(comparator.words) \(quantity(limit))"
     }
-    // A magnitude that would have to cross zero is not beyond anything.
-    let nearest = value - up * u95
-    let staysOnItsSide = comparator != .magnitudeAtLeast || nearest * up > 0
-    return staysOnItsSide && isReached(by: nearest) ? .flag : .watch
+  }
+}
+
+extension Threshold.Comparator {
+  /// The comparison in words, such as `more than`.
+  public var words: String {
+    switch self {
+    case .atLeast: "at least"
+    case .above: "more than"
+    case .atMost: "at most"
+    case .below: "less than"
+    case .magnitudeAtLeast: "in either direction at least"
+    case .magnitudeAbove: "in either direction more than"
+    case .outside: "outside"
+    case .never: "at no value"
+    }
   }
 }

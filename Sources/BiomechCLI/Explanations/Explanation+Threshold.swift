@@ -11,7 +11,9 @@ extension Explanation {
     self.init(
       threshold.id, group: "Thresholds", title: threshold.sentence,
       [
-        ("what it means", ["A value reaches the limit when it is \(threshold.limitWords)."]),
+        ("what it means", [threshold.meaning]),
+        ("numbers", threshold.parts.map { "\($0.name): \($0.value.shortText) \($0.unit)" }),
+        ("why there", [threshold.rationale]),
         (
           "measures",
           threshold.measures.map { "\($0.id): \($0.label); positive: \($0.positiveDirection)" }
@@ -20,13 +22,13 @@ extension Explanation {
         ("for", [threshold.population.words]),
         (
           "uncertainty",
-          [
+          threshold.defaultU95 == 0 ? [] : [
             "\(threshold.defaultU95.shortText)\(unit) (U95) where none can be computed for the "
               + "recording"
           ]
         ),
         ("findings", FindingRules.judging([threshold]).map { "\($0.code): \($0.name)" }),
-        ("limits", [threshold.evidence]), ("source", [threshold.source]),
+        ("limits", [threshold.evidence]), ("contested", [threshold.contest]), ("source", [threshold.source]),
       ])
   }
 }
@@ -34,22 +36,26 @@ extension Explanation {
 extension Threshold {
   /// The limit with its unit, such as `at least 3°`.
   var limitWords: String {
-    "\(comparator.words) \(limit.shortText)\(measures.first?.unit.mark ?? "")"
+    words { "\($0.shortText)\(measures.first?.unit.mark ?? "")" }
   }
 
   /// What reaches the limit, such as `Peak knee abduction more than 10°`.
-  var sentence: String { "\(measures.first?.label ?? "value") \(limitWords)" }
+  var sentence: String {
+    comparator == .never ? subject : "\(subject) \(limitWords)"
+  }
+
+  /// What comes of a value that reaches the limit.
+  fileprivate var meaning: String {
+    switch role {
+    case .judged: "A value reaches the limit when it is \(limitWords)."
+    case .context: "It stands beside the value and judges nothing."
+    case .validity: "Beyond it the quantity is not reported."
+    case .classes: "It parts classes, none of them better than another."
+    case .gate: "What a recording or a judgement has to fulfil."
+    case .neverClaimed: "This program never claims it, whatever the value."
+    }
+  }
 
   /// The limit with its id and where it comes from.
   var sentenceWithSource: String { "\(id): \(sentence). Source: \(source) (\(evidence))" }
-}
-
-extension Threshold.Population {
-  /// Who the limit is for.
-  fileprivate var words: String {
-    switch self {
-    case .any: "anybody"
-    case .adults: "adults"
-    }
-  }
 }

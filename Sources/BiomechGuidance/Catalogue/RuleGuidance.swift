@@ -66,6 +66,7 @@ public struct RuleGuidance: Hashable, Sendable {
     case .flag: exception?.meaning ?? meaning
     case .watch:
       "If this were so, it would mean that \(exception?.possibleMeaning ?? possibleMeaning)"
+    case .info: meaning
     case .below, .clear, .notAssessed: ""
     }
   }

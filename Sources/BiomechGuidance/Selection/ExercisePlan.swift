@@ -83,7 +83,7 @@ struct ExercisePlan {
     case .watch:
       return "Only general exercises are given: what was found lies within its measurement error."
     case .notAssessed: return "No exercises are given because nothing could be assessed\(pain)"
-    case .clear, .below:
+    case .clear, .below, .info:
       let rest =
         findings.contains { $0.level == .notAssessed } ? " among what could be assessed" : ""
       return "No exercises are given because no finding\(rest) calls for them\(pain)"

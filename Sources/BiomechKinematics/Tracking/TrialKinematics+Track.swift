@@ -62,11 +62,6 @@ extension PointColumns {
 
 // MARK: - One frame
 
-/// Beyond these the thigh nears the horizontal, and the projection of a bent leg says nothing about
-/// valgus (engineering choice, as other tools do).
-private let largestProjectedFlexion = Angle.degrees(75)
-private let largestThighElevation = Angle.degrees(60)
-
 /// From here on the quadriceps angle mixes the turn of the hip and the depth into what it means
 /// (engineering choice).
 private let largestQuadricepsFlexion = Angle.degrees(30)
@@ -152,7 +147,9 @@ extension KinematicColumns {
     set(millimetres: frontal.medialKneeOffset, .medialKneeDisplacement, side, frame)
     let thigh = knee - hip
     let elevation = Angle.radians(atan2(Vector3(thigh.x, 0, thigh.z).length, -thigh.y))
-    if flexion <= largestProjectedFlexion && elevation <= largestThighElevation {
+    if flexion <= ProjectionAngleValidity.largestFlexion
+      && elevation <= ProjectionAngleValidity.largestThighElevation
+    {
       set(frontal.projectionAngle, .projectionAngle, side, frame)
     }
     return frontal

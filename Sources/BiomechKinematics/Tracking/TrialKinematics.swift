@@ -238,11 +238,16 @@ public struct ClusterReport: Hashable, Sendable {
 }
 
 extension ClusterReport {
+  /// The largest residual of a thigh or shank, in millimetres (engineering choice).
+  public static let largestResidual = 10.0
+
+  /// The largest residual of a pelvis, whose skin slides more, in millimetres (engineering choice).
+  public static let largestPelvisResidual = 20.0
+
   /// Whether the markers moved so far against their static shape, or failed to fit it so often, that
-  /// nothing certain can rest on the segment (engineering choice: 10 mm on a thigh or shank, 20 mm
-  /// on a pelvis, whose skin slides more; a fifth of the frames).
+  /// nothing certain can rest on the segment (engineering choice: a fifth of the frames).
   public var isDoubtful: Bool {
-    residual > (segment.segment == .pelvis ? 20 : 10)
+    residual > (segment.segment == .pelvis ? Self.largestPelvisResidual : Self.largestResidual)
       || disbelievedFrames * 5 > trackedFrames + disbelievedFrames
   }
 }

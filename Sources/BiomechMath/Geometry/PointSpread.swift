@@ -47,6 +47,15 @@ public struct PointSpread: Hashable, Sendable {
 
   /// Whether a rotation can be told from the points: they must not lie nearly on one line.
   ///
-  /// The second extent must be at least 15 mm and a tenth of the first (engineering choice).
-  public var isWellConditioned: Bool { extent.y >= 15 && extent.y >= 0.1 * extent.x }
+  /// The second extent must be at least ``leastExtent`` and ``leastShare`` of the first.
+  public var isWellConditioned: Bool {
+    extent.y >= Self.leastExtent && extent.y >= Self.leastShare * extent.x
+  }
+
+  /// The least second extent of points that a rotation can be told from, in millimetres
+  /// (engineering choice).
+  public static let leastExtent = 15.0
+
+  /// The least share of the first extent that the second one has (engineering choice).
+  public static let leastShare = 0.1
 }

@@ -17,21 +17,25 @@ func valueText(_ value: Double, u95: Double, kind: MeasureKind) -> String {
 
 extension Threshold {
   /// The limit in words, such as `more than 20 mm`.
-  func text(for kind: MeasureKind) -> String { "\(comparator.words) \(limitText(for: kind))" }
+  func text(for kind: MeasureKind) -> String { words { limitText($0, for: kind) } }
 
   /// The limit in signs, such as `> 20 mm`.
   func symbols(for kind: MeasureKind) -> String {
-    switch comparator {
-    case .atLeast: "≥ \(limitText(for: kind))"
-    case .above: "> \(limitText(for: kind))"
-    case .atMost: "≤ \(limitText(for: kind))"
-    case .below: "< \(limitText(for: kind))"
-    case .magnitudeAtLeast: "≥ ±\(limitText(for: kind))"
+    let number = limitText(limit, for: kind)
+    return switch comparator {
+    case .atLeast: "≥ \(number)"
+    case .above: "> \(number)"
+    case .atMost: "≤ \(number)"
+    case .below: "< \(number)"
+    case .magnitudeAtLeast: "≥ ±\(number)"
+    case .magnitudeAbove: "> ±\(number)"
+    case .outside: "< \(limitText(lowerLimit ?? -limit, for: kind)), > \(number)"
+    case .never: "–"
     }
   }
 
   /// The limit with its unit; it is exact and needs no more decimals than it has.
-  private func limitText(for kind: MeasureKind) -> String {
+  private func limitText(_ limit: Double, for kind: MeasureKind) -> String {
     let decimals = limit == limit.rounded() ? 0 : max(kind.decimals, 1)
     return "\(limit.text(decimals))\(kind.unit.mark)"
   }

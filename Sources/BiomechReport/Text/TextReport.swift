@@ -197,6 +197,7 @@ extension FindingLevel {
     case .flag: "[!]"
     case .watch: "[~]"
     case .below: "[<]"
+    case .info: "[i]"
     case .clear: "[<<]"
     case .notAssessed: "[?]"
     }

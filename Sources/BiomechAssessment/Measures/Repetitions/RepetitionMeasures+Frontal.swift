@@ -18,13 +18,28 @@ extension RepetitionMeasures {
 
   /// Frames beyond the validity of the angle are missing on purpose, so their share says nothing.
   func projectionAnglePeak(_ side: Side) -> Measure? {
+    projectionAnglePeak(side, as: .frontalPlaneProjectionAnglePeak, "largest of the valid frames") {
+      _ in true
+    }
+  }
+
+  /// Limits of tasks on one leg are meant for at most 60° of knee flexion.
+  func projectionAnglePeakTo60(_ side: Side) -> Measure? {
+    guard let flexion = kinematics[.kneeFlexion, side] else { return nil }
+    return projectionAnglePeak(
+      side, as: .frontalPlaneProjectionAnglePeakTo60, "largest up to 60° of knee flexion"
+    ) { flexion[$0] <= Angle.degrees(60).radians }
+  }
+
+  private func projectionAnglePeak(
+    _ side: Side, as kind: MeasureKind, _ method: String, counts: (Int) -> Bool
+  ) -> Measure? {
     guard let column = kinematics[.frontalPlaneProjectionAngle, side] else { return nil }
-    let valid = frames(of: side).filter { !column[$0].isNaN }
+    let valid = frames(of: side).filter { !column[$0].isNaN && counts($0) }
     guard let peak = frame(ofLargest: { column[$0] }, in: valid) else { return nil }
     return measure(
-      .frontalPlaneProjectionAnglePeak, BodySide(side), Angle.radians(column[peak]).degrees,
-      MeasureError(bias: Self.videoMethod / 1.96), else: Self.videoMethod,
-      "largest of the valid frames", frames: valid)
+      kind, BodySide(side), Angle.radians(column[peak]).degrees,
+      MeasureError(bias: Self.videoMethod / 1.96), else: Self.videoMethod, method, frames: valid)
   }
 
   /// The hip adds 5° to the 8° of the projection angle, as squares.

@@ -11,13 +11,17 @@ import BiomechMotion
 enum SquatDepthClass: String, CaseIterable {
   case quarter, half, parallel, deep
 
+  /// The knee flexion in degrees from which a squat is half, from which it is parallel, and beyond
+  /// which it is deep.
+  static let bounds = (half: 60.0, parallel: 95.0, deep: 115.0)
+
   /// The class by knee flexion, and at least `parallel` where the hips are down at knee height.
   init(kneeFlexion: Angle, hipsAreAtKneeHeight: Bool) {
     self =
       switch kneeFlexion.degrees {
-      case let degrees where degrees > 115: .deep
-      case let degrees where degrees >= 95 || hipsAreAtKneeHeight: .parallel
-      case let degrees where degrees >= 60: .half
+      case let degrees where degrees > Self.bounds.deep: .deep
+      case let degrees where degrees >= Self.bounds.parallel || hipsAreAtKneeHeight: .parallel
+      case let degrees where degrees >= Self.bounds.half: .half
       default: .quarter
       }
   }

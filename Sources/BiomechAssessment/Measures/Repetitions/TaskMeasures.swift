@@ -38,7 +38,10 @@ struct TaskMeasures {
     (leg, both) =
       switch task {
       case .squat: (knee + footInPlace, [Of.squatDepth, Of.separationRatioAtBottom])
-      case .singleLegSquat, .stepDown: (knee + footInPlace + stance + [Of.depth], [])
+      case .singleLegSquat, .stepDown:
+        (
+          knee + footInPlace + stance + [Of.projectionAnglePeakTo60, Of.depth], []
+        )
       case .lunge:
         (
           knee + [Of.ankleDorsiflexionPeak, Of.shankInclinationPeak, Of.ipsilateralTrunkLeanPeak],

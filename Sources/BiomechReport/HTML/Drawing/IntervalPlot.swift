@@ -9,16 +9,18 @@ struct IntervalPlot {
   let drawing: Drawing
 
   init(_ criterion: Criterion) {
-    let limit = criterion.threshold.limit
+    let threshold = criterion.threshold.facing(criterion.value)
+    let limit = threshold.limit
     let (value, u95) = (criterion.value, criterion.u95.isFinite ? criterion.u95 : 0)
     // Both signs count for a magnitude, so the side of the value is drawn.
     let isLow =
-      switch criterion.threshold.comparator {
+      switch threshold.comparator {
       case .atMost, .below: true
-      case .magnitudeAtLeast: value < 0
-      case .atLeast, .above: false
+      case .magnitudeAtLeast, .magnitudeAbove: value < 0
+      case .atLeast, .above, .outside, .never: false
       }
-    let line = criterion.threshold.comparator == .magnitudeAtLeast && value < 0 ? -limit : limit
+    let isMagnitude = [.magnitudeAtLeast, .magnitudeAbove].contains(threshold.comparator)
+    let line = isMagnitude && value < 0 ? -limit : limit
     let reach = max((value - line).magnitude + u95, u95 * 2, limit.magnitude * 0.3, 1e-6) * 1.15
     let frame = PlotFrame(
       left: 6, top: 8, right: 234, bottom: 34, x: (line - reach)...(line + reach), y: 0...1)

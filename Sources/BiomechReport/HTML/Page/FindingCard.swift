@@ -129,6 +129,7 @@ extension FindingLevel {
           + #"<path class="ink" d="M8 1.2 1.2 8 8 14.8Z"/>"#
       case .below:
         #"<circle class="hollow" cx="8" cy="8" r="6"/><circle class="ink" cx="8" cy="8" r="2"/>"#
+      case .info: #"<rect class="hollow" x="2" y="2" width="12" height="12"/>"#
       case .clear: #"<circle class="hollow" cx="8" cy="8" r="6"/>"#
       case .notAssessed: #"<path class="interval" d="M2 8H14"/>"#
       }
