@@ -70,10 +70,11 @@ extension Assessment {
   ///   - lessAggregation: How the landings of a leg are put together.
   ///   - norms: Reference bands of a control group; without any, what needs a band is not assessed.
   ///   - basis: The basis of the gait deviation index; without it there is none.
+  ///   - rules: What a clinic switches off and adds.
   public init(
     of trials: [AnalyzedTrial], subject: Subject, uncertainty: UncertaintyMethod = .delta,
     placement: PlacementErrors = .typical, lessAggregation: LESSAggregation = .mean,
-    norms: Norms? = nil, basis: GaitDeviationBasis? = nil
+    norms: Norms? = nil, basis: GaitDeviationBasis? = nil, rules: ClinicRules = ClinicRules()
   ) {
     let uncertainties = trials.map { analyzed in
       MeasureUncertainty(
@@ -94,7 +95,7 @@ extension Assessment {
     let evidence = SessionEvidence(
       trials: trials, measures: measures, subject: subject,
       scores: movement.scores + gait.scores, norms: comparison)
-    let findings = FindingRules.findings(in: evidence)
+    let findings = FindingRules.findings(in: evidence, changedBy: rules)
     self.init(
       measures: measures, scores: movement.scores + gait.scores,
       findings: findings.sorted { $0.stands(before: $1) },

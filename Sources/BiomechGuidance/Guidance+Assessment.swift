@@ -16,41 +16,61 @@ extension Guidance {
   ///
   /// Without answers, and without somebody who vouches for them, exercises stop at level 1; so they
   /// do with severe pain or a "yes" that raises no flag. A raised flag that blocks exercises
-  /// suppresses all of them, and so do a few answers that want an examination first.
+  /// suppresses all of them, and so do an injury that nobody has cleared and a few answers that want
+  /// an examination first.
   ///
   /// - Parameters:
   ///   - assessment: What was measured and found.
-  ///   - subject: Age and answers.
+  ///   - subject: Age, answers and the date of the session.
   ///   - screened: Whether the user vouched that somebody asked about the warning signs; recorded
   ///     answers count for more.
-  public init(for assessment: Assessment, subject: Subject, screened: Bool) {
+  ///   - rules: What a clinic switched off and added, as for the assessment.
+  public init(
+    for assessment: Assessment, subject: Subject, screened: Bool,
+    rules: ClinicRules = ClinicRules()
+  ) {
     let intake = subject.intake.flatMap { $0.isEmpty ? nil : $0 }
     let screening: Screening =
       intake != nil ? .answered : screened ? .vouchedFor : .notScreened
+    let book = RuleBook(rules)
     let redFlags = RedFlagResult.all(for: subject, assessment: assessment)
-    let unaccounted =
-      RedFlagEvidence(subject: subject, measures: assessment.measures).unaccountedAnswers
+    let complaints = Complaint.all(of: subject, beside: assessment.findings, in: book)
+    let unaccounted = RedFlagEvidence(subject: subject, measures: assessment.measures)
+      .unaccountedAnswers(besides: complaints.accountedQuestions)
+    let entry = LevelEntry.criteria(for: subject, measures: assessment.measures)
     let ceiling = ExerciseCeiling(
-      screening: screening, redFlags: redFlags, pain: intake?.pain, unaccounted: unaccounted)
-    let plan = ExercisePlan(findings: assessment.findings, ceiling: ceiling, subject: subject)
+      screening: screening, redFlags: redFlags, intake: intake, unaccounted: unaccounted,
+      entry: entry)
+    let plan = ExercisePlan(
+      assessment: assessment, complaints: complaints, ceiling: ceiling, subject: subject,
+      book: book)
 
     // Where nothing is given anyway, how far it might have gone is of no interest.
     var notes = plan.exercises.isEmpty && ceiling.level > 0 ? [] : ceiling.reasons
     if ceiling.level > 0, !plan.note.isEmpty { notes.append(plan.note) }
 
+    let findings = assessment.findings.filter { $0.level >= .watch }
     self.init(
       statement: Self.requiredStatement,
       screening: screening,
       screeningSentence: screening.sentence(
-        intake: intake, redFlags: redFlags, unaccounted: unaccounted),
+        intake: intake, redFlags: redFlags, unaccounted: unaccounted, complaints: complaints),
       redFlags: redFlags,
-      findings: assessment.findings.filter { $0.level >= .watch }.map {
+      findings: findings.map {
         FindingGuidance(
-          for: $0, subject: subject, isMarked: redFlags.contains { $0.isRaised(code: "RF16") })
+          for: $0, subject: subject, isMarked: redFlags.contains { $0.isRaised(code: "RF16") },
+          in: book)
       },
+      complaints: complaints,
+      priorities: plan.priorities,
       exercises: plan.exercises,
       adjuncts: plan.adjuncts,
-      exerciseNote: notes.joined(separator: " "))
+      entryCriteria: entry,
+      exerciseNote: notes.joined(separator: " "),
+      referrals: Referral.all(
+        redFlags: redFlags, findings: findings, complaints: complaints, adjuncts: plan.adjuncts,
+        reportsPain: intake?.reportsPain ?? false, book: book),
+      retest: plan.exercises.isEmpty ? nil : Retest(after: subject.session))
   }
 }
 

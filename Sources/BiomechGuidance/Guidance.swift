@@ -100,82 +100,6 @@ public struct RedFlagResult: Hashable, Sendable {
   }
 }
 
-/// An exercise with its dose.
-public struct Exercise: Hashable, Sendable {
-  /// The code, such as `EX10`.
-  public var code: String
-
-  public var name: String
-
-  /// What it is for, such as `gluteal` or `mobility`.
-  public var category: String
-
-  public var targets: String
-  public var howTo: String
-
-  /// The levels it spans: 1 non- or partial weight bearing, 2 bilateral or supported, 3 unilateral
-  /// or dynamic, 4 impact.
-  public var levels: ClosedRange<Int>
-
-  public var sets: String
-  public var repetitions: String
-
-  /// Seconds to hold; empty when there is none.
-  public var hold: String
-
-  public var daysPerWeek: String
-  public var progressTo: String
-  public var regressTo: String
-  public var caution: String
-  public var evidenceGrade: String
-  public var source: String
-
-  public init(
-    code: String, name: String, category: String, targets: String, howTo: String,
-    levels: ClosedRange<Int>, sets: String, repetitions: String, hold: String,
-    daysPerWeek: String, progressTo: String, regressTo: String, caution: String,
-    evidenceGrade: String, source: String
-  ) {
-    self.code = code
-    self.name = name
-    self.category = category
-    self.targets = targets
-    self.howTo = howTo
-    self.levels = levels
-    self.sets = sets
-    self.repetitions = repetitions
-    self.hold = hold
-    self.daysPerWeek = daysPerWeek
-    self.progressTo = progressTo
-    self.regressTo = regressTo
-    self.caution = caution
-    self.evidenceGrade = evidenceGrade
-    self.source = source
-  }
-}
-
-/// Something besides exercise that may help: footwear, load, orthoses, education.
-public struct Adjunct: Hashable, Sendable {
-  public var code: String
-  public var name: String
-  public var howTo: String
-  public var caution: String
-  public var evidenceGrade: String
-  public var source: String
-
-  public init(
-    code: String, name: String, howTo: String, caution: String, evidenceGrade: String,
-    source: String
-  ) {
-    self.code = code
-    self.name = name
-    self.howTo = howTo
-    self.caution = caution
-    self.evidenceGrade = evidenceGrade
-    self.source = source
-  }
-}
-
 /// What a finding may come from and what to do about it.
 public struct FindingGuidance: Hashable, Sendable {
   public var finding: Finding
@@ -198,9 +122,12 @@ public struct FindingGuidance: Hashable, Sendable {
   /// Where the advice comes from; empty when there is none.
   public var source: String
 
+  /// Where the sources disagree about the finding, in a sentence or two; empty when they do not.
+  public var contested: String
+
   public init(
     finding: Finding, contributingFactors: [String], referral: String, meaning: String = "",
-    evidenceGrade: String = "", source: String = ""
+    evidenceGrade: String = "", source: String = "", contested: String = ""
   ) {
     self.finding = finding
     self.contributingFactors = contributingFactors
@@ -208,6 +135,7 @@ public struct FindingGuidance: Hashable, Sendable {
     self.meaning = meaning
     self.evidenceGrade = evidenceGrade
     self.source = source
+    self.contested = contested
   }
 }
 
@@ -227,25 +155,49 @@ public struct Guidance: Sendable {
   /// The findings at ``FindingLevel/flag`` and ``FindingLevel/watch``, in the order of the
   /// assessment.
   public var findings: [FindingGuidance]
+
+  /// What the answers alone give reason to, such as pain at the front of the knee.
+  public var complaints: [Complaint]
+
+  /// What the exercises are for: at most two, the first one foremost.
+  public var priorities: [PlanPriority]
+
+  /// At most six, those of the lowest level first.
   public var exercises: [Exercise]
   public var adjuncts: [Adjunct]
+
+  /// What has to hold before exercises of level 3 and of level 4, and whether it does.
+  public var entryCriteria: [EntryCriterion]
 
   /// Why there are no or only some exercises, in a sentence or two; empty when nothing holds them
   /// back.
   public var exerciseNote: String
 
+  /// Whom to see, the most urgent first; empty when nothing asks for it.
+  public var referrals: [Referral]
+
+  /// When to measure again, or `nil` when there is no plan to judge.
+  public var retest: Retest?
+
   public init(
     statement: String, screening: Screening, screeningSentence: String,
-    redFlags: [RedFlagResult], findings: [FindingGuidance], exercises: [Exercise],
-    adjuncts: [Adjunct], exerciseNote: String
+    redFlags: [RedFlagResult], findings: [FindingGuidance], complaints: [Complaint] = [],
+    priorities: [PlanPriority] = [], exercises: [Exercise], adjuncts: [Adjunct],
+    entryCriteria: [EntryCriterion] = [], exerciseNote: String, referrals: [Referral] = [],
+    retest: Retest? = nil
   ) {
     self.statement = statement
     self.screening = screening
     self.screeningSentence = screeningSentence
     self.redFlags = redFlags
     self.findings = findings
+    self.complaints = complaints
+    self.priorities = priorities
     self.exercises = exercises
     self.adjuncts = adjuncts
+    self.entryCriteria = entryCriteria
     self.exerciseNote = exerciseNote
+    self.referrals = referrals
+    self.retest = retest
   }
 }

@@ -44,11 +44,15 @@ struct SubjectFileTests {
         pregnancy: unknown
         paraplegia: False
         breathlessness:
+        exercise_cleared_by_clinician: yes
+        level_2_at_top_of_range: no
+        single_leg_strength_80_percent: unknown
       """)
 
     let intake = Intake(
       answers: [.givingWay: true, .nightPain: false, .paraplegia: false], pain: 3,
-      painAfterExercise: 6, painLocation: .anterior, painTrend: .worse, side: .left)
+      painAfterExercise: 6, painLocation: .anterior, painTrend: .worse, side: .left,
+      readiness: [.clearedByClinician: true, .levelTwoAtTopOfRange: false])
     #expect(
       subject
         == Subject(
@@ -87,6 +91,28 @@ struct SubjectFileTests {
     (
       "age_years: 301\n",
       "subject.yaml:1: 'age_years' is '301'; possible are 0 to 120 years [value-out-of-range]"
+    ),
+    (
+      "age_years: -3\n",
+      "subject.yaml:1: 'age_years' is '-3'; possible are 0 to 120 years [value-out-of-range]"
+    ),
+    (
+      "code: S01\nage_years: 150\n",
+      "subject.yaml:2: 'age_years' is '150'; possible are 0 to 120 years [value-out-of-range]"
+    ),
+    (
+      "intake:\n  pain_0_to_10: -1\n",
+      "subject.yaml:2: 'pain_0_to_10' is '-1'; possible are 0 to 10 [value-out-of-range]"
+    ),
+    (
+      "intake:\n  pain_location: knee\n",
+      "subject.yaml:2: 'pain_location' is 'knee', not anterior, medial, lateral, posterior, none"
+        + " [unexpected-value]"
+    ),
+    (
+      "intake:\n  exercise_cleared_by_clinician: soon\n",
+      "subject.yaml:2: 'exercise_cleared_by_clinician' is 'soon', not yes, no or unknown"
+        + " [unexpected-value]"
     ),
     (
       "height_mm: 1.71\n",
@@ -143,6 +169,61 @@ struct SubjectFileTests {
   ])
   func `a mistake is named with its line`(text: String, message: String) {
     #expect(failure(of: text) == message)
+  }
+
+  @Test(arguments: [
+    (
+      "intake:\n  pain_0_to_10: 0\n  pain_location: medial\n",
+      "subject.yaml:3: 'pain_location' is 'medial', but 'pain_0_to_10' is '0' [contradiction]\n"
+        + "  hint: write 'none', or the pain after exercise in 'pain_after_exercise_0_to_10'"
+    ),
+    (
+      "intake:\n  pain_trend: worse\n  pain_0_to_10: 0\n  pain_after_exercise_0_to_10: 0\n",
+      "subject.yaml:2: 'pain_trend' is 'worse', but 'pain_0_to_10' is '0' [contradiction]\n"
+        + "  hint: write 'same', or the pain after exercise in 'pain_after_exercise_0_to_10'"
+    ),
+    (
+      "intake:\n  pain_0_to_10: 4\n  pain_location: none\n",
+      "subject.yaml:3: 'pain_location' is 'none', but 'pain_0_to_10' is '4' [contradiction]\n"
+        + "  hint: write where it hurts: anterior, medial, lateral or posterior"
+    ),
+    (
+      "intake:\n  pain_after_exercise_0_to_10: 2\n  pain_location: none\n",
+      "subject.yaml:3: 'pain_location' is 'none', but 'pain_after_exercise_0_to_10' is '2'"
+        + " [contradiction]\n  hint: write where it hurts: anterior, medial, lateral or posterior"
+    ),
+    (
+      "sex: male\nintake:\n  pregnancy: yes\n",
+      "subject.yaml:3: 'pregnancy' is 'yes', but 'sex' is 'male' [contradiction]\n"
+        + "  hint: correct one of them"
+    ),
+    (
+      "intake:\n  tenderness_only_at_patella: yes\n  fibular_head_tenderness: yes\n",
+      "subject.yaml:3: 'fibular_head_tenderness' is 'yes', but 'tenderness_only_at_patella' is 'yes'"
+        + " [contradiction]\n"
+        + "  hint: tenderness is 'only at the patella' when it is nowhere else on the knee"
+    ),
+    (
+      "intake:\n  clicking_or_grinding: no\n  painful_clicking_or_grinding: yes\n",
+      "subject.yaml:3: 'painful_clicking_or_grinding' is 'yes', but 'clicking_or_grinding' is 'no'"
+        + " [contradiction]\n"
+        + "  hint: a knee that clicks with pain or swelling clicks: answer both with yes"
+    ),
+  ])
+  func `answers that cannot both be true are sent back`(text: String, message: String) {
+    #expect(failure(of: text) == message)
+  }
+
+  @Test(arguments: [
+    "intake:\n  pain_0_to_10: 0\n  pain_location: none\n  pain_trend: better\n",
+    "intake:\n  pain_0_to_10: 0\n  pain_after_exercise_0_to_10: 6\n  pain_location: medial\n",
+    "intake:\n  pain_location: medial\n", "sex: female\nintake:\n  pregnancy: yes\n",
+    "intake:\n  tenderness_only_at_patella: no\n  fibular_head_tenderness: yes\n",
+    "intake:\n  clicking_or_grinding: yes\n  painful_clicking_or_grinding: no\n",
+    "intake:\n  pain_0_to_10: 0\n  pain_after_exercise_0_to_10: 3\n  pain_trend: worse\n",
+  ])
+  func `answers that go together are taken`(text: String) throws {
+    #expect(try subject(text).intake != nil)
   }
 
   @Test func `bytes that are no text, and far too many of them, are refused`() {

@@ -74,13 +74,14 @@ public func analyze(
   let assessment = times.measure(.assessment) {
     Assessment(
       of: analyzed, subject: subject, uncertainty: options.uncertainty, norms: options.norms,
-      basis: options.deviationBasis)
+      basis: options.deviationBasis, rules: options.rules)
   }
   return SessionReport(
     subject: subject, calibration: model.calibration, trials: analyzed, failures: failures,
     assessment: assessment,
     guidance: Guidance(
-      for: assessment, subject: subject, screened: options.screening == .vouchedFor),
+      for: assessment, subject: subject, screened: options.screening == .vouchedFor,
+      rules: options.rules),
     provenance: Provenance(settings: options.settings), convention: options.convention)
 }
 

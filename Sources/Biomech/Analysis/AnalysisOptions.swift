@@ -89,6 +89,9 @@ public struct AnalysisOptions: Hashable, Sendable {
   /// Whose names and signs the tables of angles have.
   public var convention: ExportConvention
 
+  /// What a clinic switches off and adds among the rules.
+  public var rules: ClinicRules
+
   /// Whether the user vouches that somebody asked about warning signs.
   public var screening: Screened
 
@@ -118,6 +121,7 @@ public struct AnalysisOptions: Hashable, Sendable {
     filter: Filter = .butterworth(cutoff: .usual), fill: GapFill = .auto,
     uncertainty: UncertaintyMethod = .delta, norms: Norms? = nil, normsName: String = "norms",
     deviationBasis: GaitDeviationBasis? = nil, convention: ExportConvention = .isb,
+    rules: ClinicRules = ClinicRules(),
     screening: Screened = .notStated,
     inputSettings: [Provenance.Setting] = []
   ) {
@@ -133,6 +137,7 @@ public struct AnalysisOptions: Hashable, Sendable {
     self.normsName = normsName
     self.deviationBasis = deviationBasis
     self.convention = convention
+    self.rules = rules
     self.screening = screening
     self.inputSettings = inputSettings
   }
@@ -151,7 +156,7 @@ extension AnalysisOptions {
       Provenance.Setting("low-pass filter", filterWords),
       Provenance.Setting("uncertainty", uncertaintyWords),
       Provenance.Setting("screening vouched for", screening == .vouchedFor ? "yes" : "no"),
-    ] + modelBuilding + referenceSettings + exportSettings + inputSettings
+    ] + modelBuilding + referenceSettings + exportSettings + clinicSettings + inputSettings
   }
 
   /// What walks are held against; nothing without norms and basis.
@@ -197,6 +202,22 @@ extension AnalysisOptions {
   private var exportSettings: [Provenance.Setting] {
     convention == .isb
       ? [] : [Provenance.Setting("angle tables", "names and signs of \(convention.label)")]
+  }
+
+  /// Whose rules the findings follow, where they are not those of this program alone.
+  ///
+  /// The whole of an added rule stands there: another limit under the same code is another setting.
+  private var clinicSettings: [Provenance.Setting] {
+    guard !rules.isEmpty else { return [] }
+    return [Provenance.Setting("rules of the clinic", rules.summary)]
+      + rules.added.map { rule in
+        Provenance.Setting(
+          "rule \(rule.code)",
+          "\(rule.name): \(rule.measure) \(rule.comparator.rawValue) \(shortest(rule.limit)), "
+            + "\(rule.task.rawValue), \(rule.sides.rawValue), \(rule.population.rawValue), at least "
+            + "\(rule.repetitions); \((rule.exercises + rule.adjuncts).joined(separator: " ")); "
+            + "\(rule.source)")
+      }
   }
 
   private var crossTalkWords: String {

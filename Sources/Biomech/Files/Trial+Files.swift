@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import BiomechFormats
+import BiomechGuidance
 public import BiomechMotion
 
 extension Trial {
@@ -51,6 +52,18 @@ extension MarkerMap {
   public init(contentsOf path: String) throws(InputError) {
     self = try parsed(path) { bytes throws(YAMLFileError) in
       try readMarkerMap(path: path, bytes: bytes)
+    }
+  }
+}
+
+extension ClinicRules {
+  /// Reads the rules of a clinic from a file (YAML), checked against the codes of this version.
+  ///
+  /// - Parameter path: The file; `-` is standard input.
+  /// - Throws: ``InputError`` with the place and a hint.
+  public init(contentsOf path: String) throws(InputError) {
+    self = try parsed(path) { bytes throws(YAMLFileError) in
+      try readClinicRules(path: path, bytes: bytes, vocabulary: .current)
     }
   }
 }

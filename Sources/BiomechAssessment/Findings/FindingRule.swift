@@ -88,15 +88,4 @@ public enum FindingRules {
     SideAsymmetry.self, GaitDeviation.self, PainWithoutFinding.self, LigamentLaxity.self,
     TraumaHistory.self, InsufficientData.self,
   ]
-
-  /// What the rules say about a session, in their order: later ones know what earlier ones said.
-  ///
-  /// - Parameter evidence: The session.
-  /// - Returns: The findings, in the order of the rules.
-  public static func findings(in evidence: SessionEvidence) -> [Finding] {
-    var evidence = evidence
-    evidence.findings = []
-    for rule in all { evidence.findings += rule.init().findings(in: evidence) }
-    return evidence.findings
-  }
 }

@@ -28,7 +28,7 @@ extension FileProblemCode {
     case reading = "Reading a motion file"
     case understanding = "Understanding a motion file"
     case writing = "Writing"
-    case settings = "Marker maps and subject files"
+    case settings = "Marker maps, subject files and rules of a clinic"
   }
 
   /// What the problem is about.

@@ -64,4 +64,31 @@ let settingsExplanations: [FileProblemCode: ProblemExplanation] = [
     causes: ["A map that was started and not filled in."],
     remedies: ["Write lines such as 'left.femur_epicondyle_lateral: LKNE' under 'landmarks:'."],
     example: "map.yaml: the map names no marker"),
+  .contradiction: ProblemExplanation(
+    "Two answers cannot both be true. A warning sign could be missed, so none of them is believed.",
+    causes: ["An answer in the wrong line.", "A file that was copied from somebody else."],
+    remedies: ["Ask again, and correct one of the two."],
+    example: "subject.yaml:4: 'pain_location' is 'medial', but 'pain_0_to_10' is '0'"),
+  .missingKey: ProblemExplanation(
+    "A rule of a clinic lacks something without which it cannot be judged or checked.",
+    causes: ["A rule that was started and not filled in.", "A rule without its source."],
+    remedies: ["Give what the message names; the template in SampleData shows a whole rule."],
+    example: "rules.yaml:3: the rule 'KL01' has no 'source'"),
+  .unknownCode: ProblemExplanation(
+    "A rule names a measure, an exercise or another rule that this program does not have.",
+    causes: ["A mistyped code.", "A code of another version."],
+    remedies: ["Take the code that the message proposes, or look it up with biomech explain."],
+    example: "rules.yaml:5: 'measure' names 'fppa_peek', and there is no such measure"),
+  .unusableCode: ProblemExplanation(
+    "The code of a rule is taken, or is not made as codes are. Two things under one code would be "
+      + "mixed up in every table.",
+    causes: ["A rule that was copied and kept its code.", "A code of this program, such as RL04."],
+    remedies: ["Choose another code: letters, digits, '-' and '_', such as KL01."],
+    example: "rules.yaml:3: the code 'RL04' is taken by this program"),
+  .alwaysOn: ProblemExplanation(
+    "Warning signs, injuries that nobody has cleared and the reasons why a recording gives no result "
+      + "are looked at in every clinic.",
+    causes: ["A code such as RF02 or RL21 under 'off'."],
+    remedies: ["Take the code out of the list."],
+    example: "rules.yaml:1: 'RF02' cannot be switched off"),
 ]

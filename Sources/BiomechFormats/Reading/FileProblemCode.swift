@@ -64,6 +64,16 @@ public enum FileProblemCode: String, Sendable, CaseIterable {
   /// A marker at two places, or a place with two markers.
   case markerConflict = "marker-conflict"
   case emptyMap = "empty-map"
+  /// Two answers that cannot both be true.
+  case contradiction
+  /// A rule of a clinic without something it needs.
+  case missingKey = "missing-key"
+  /// A code that this program does not know.
+  case unknownCode = "unknown-code"
+  /// A code that stands for something else already, or that is not made as codes are.
+  case unusableCode = "unusable-code"
+  /// Something that no clinic can switch off.
+  case alwaysOn = "always-on"
 }
 
 extension MarkerFileError {
@@ -120,6 +130,11 @@ extension YAMLFileError {
     case .outOfRange: .valueOutOfRange
     case .conflict: .markerConflict
     case .noMarkers: .emptyMap
+    case .contradiction: .contradiction
+    case .missingKey: .missingKey
+    case .unknownCode: .unknownCode
+    case .takenCode, .malformedCode, .repeatedCode: .unusableCode
+    case .alwaysOn: .alwaysOn
     }
   }
 }

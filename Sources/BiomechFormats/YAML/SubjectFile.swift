@@ -11,10 +11,12 @@ public import BiomechMotion
 ///   - path: The path for messages; nothing is opened.
 ///   - bytes: The content of the file.
 /// - Returns: The subject.
-/// - Throws: ``YAMLFileError`` with the line and a hint.
+/// - Throws: ``YAMLFileError`` with the line and a hint; answers that contradict each other are an
+///   error too.
 public func readSubject(path: String, bytes: [UInt8]) throws(SubjectFileError) -> Subject {
   let reader = YAMLReader(path: path)
   var subject = Subject()
+  var answers: [YAMLReader.Entry] = []
   for entry in try reader.entries(of: bytes) {
     guard let key = Subject.Key(rawValue: entry.key) else {
       throw reader.unknownKey(entry, known: SubjectKeys.top)
@@ -32,8 +34,14 @@ public func readSubject(path: String, bytes: [UInt8]) throws(SubjectFileError) -
     case .kneeWidth: subject.kneeWidth = try reader.sides(entry, in: 30...250)
     case .ankleWidth: subject.ankleWidth = try reader.sides(entry, in: 20...200)
     case .patellaWidth: subject.patellaWidth = try reader.sides(entry, in: 15...90)
-    case .intake: subject.intake = try reader.intake(entry)
+    case .intake:
+      subject.intake = try reader.intake(entry)
+      answers = try reader.entries(of: entry.value, key: entry.key)
     }
+  }
+  if let contradiction = subject.contradiction {
+    let line = answers.first { $0.key == contradiction.key }?.line
+    throw reader.failure(.contradiction(contradiction.words, hint: contradiction.hint), at: line)
   }
   return subject
 }
@@ -44,6 +52,7 @@ package enum SubjectKeys {
 
   static let intake =
     Intake.Key.allCases.map(\.rawValue) + Intake.Question.allCases.map(\.rawValue)
+    + Intake.Readiness.allCases.map(\.rawValue)
 
   /// Every key that carries a value, with the keys above it, such as `intake.night_pain`.
   package static let paths: [String] = Subject.Key.allCases.flatMap { key in
@@ -78,6 +87,10 @@ extension YAMLReader {
     for part in try entries(of: entry.value, key: entry.key) {
       if let question = Intake.Question(rawValue: part.key) {
         intake.answers[question] = try answer(part)
+        continue
+      }
+      if let readiness = Intake.Readiness(rawValue: part.key) {
+        intake.readiness[readiness] = try answer(part)
         continue
       }
       guard let key = Intake.Key(rawValue: part.key) else {

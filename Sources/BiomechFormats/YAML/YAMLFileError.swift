@@ -6,6 +6,9 @@ public typealias SubjectFileError = YAMLFileError
 /// A reason why a marker map could not be read, and where.
 public typealias MarkerMapError = YAMLFileError
 
+/// A reason why the rules of a clinic could not be read, and where.
+public typealias ClinicRulesError = YAMLFileError
+
 /// A reason why a YAML file that a person wrote could not be read, and where.
 public struct YAMLFileError: Error, Hashable, Sendable {
   /// What is wrong with the file.
@@ -31,6 +34,20 @@ public struct YAMLFileError: Error, Hashable, Sendable {
     case conflict(String)
     /// A map without one marker.
     case noMarkers
+    /// Two answers that cannot both be true.
+    case contradiction(String, hint: String)
+    /// A key without which the rule of a clinic says nothing.
+    case missingKey(String, of: String)
+    /// A code that this program does not know; the kind is a word such as `exercise`.
+    case unknownCode(String, kind: String, key: String, closest: String?)
+    /// A code that stands for something else already.
+    case takenCode(String, by: String)
+    /// A code that stands twice in a list.
+    case repeatedCode(String, key: String)
+    /// A code that is not made as codes are.
+    case malformedCode(String)
+    /// Something that no clinic can switch off.
+    case alwaysOn(String)
   }
 
   /// The path as the user gave it.
@@ -69,8 +86,15 @@ extension YAMLFileError: CustomStringConvertible {
       "'\(key.printable)' is '\(value.printable)', not \(expected)"
     case .outOfRange(let key, let value, let range, let unit):
       "'\(key.printable)' is '\(value.printable)'; possible are \(range)\(unit)"
-    case .conflict(let text): text
+    case .conflict(let text), .contradiction(let text, _): text
     case .noMarkers: "the map names no marker"
+    case .missingKey(let key, let rule): "\(rule.printable) has no '\(key)'"
+    case .unknownCode(let code, let kind, let key, _):
+      "'\(key)' names '\(code.printable)', and there is no such \(kind)"
+    case .takenCode(let code, let owner): "the code '\(code.printable)' is taken by \(owner)"
+    case .repeatedCode(let code, let key): "'\(code)' stands twice under '\(key)'"
+    case .malformedCode(let code): "'\(code.printable)' cannot be the code of a rule"
+    case .alwaysOn(let code): "'\(code.printable)' cannot be switched off"
     }
   }
 
@@ -82,12 +106,27 @@ extension YAMLFileError: CustomStringConvertible {
     case .notAMapping: "each line is 'key: value'; lines that belong to a key are indented"
     case .unknownKey(_, let closest):
       closest.map { "did you mean '\($0)'?" } ?? "take the keys from the template in SampleData"
-    case .duplicateKey: "keep one of them"
+    case .duplicateKey, .repeatedCode: "keep one of them"
     case .unexpected, .conflict: nil
     case .outOfRange(_, _, _, let unit):
       unit.hasSuffix("mm") ? "lengths are in millimetres" : nil
+    case .contradiction(_, let hint): hint
+    case .missingKey(let key, _): Self.hint(onMissing: key)
+    case .unknownCode(_, let kind, _, let closest):
+      closest.map { "did you mean '\($0)'?" } ?? "biomech explain lists every \(kind)"
+    case .takenCode: "choose another code, such as 'KL01'"
+    case .malformedCode:
+      "2 to 20 letters, digits, '-' or '_', beginning with a letter, such as 'KL01'"
+    case .alwaysOn:
+      "warning signs, uncleared injuries and the quality of a recording are always looked at"
     case .noMarkers:
       "a line such as 'left.femur_epicondyle_lateral: LKNE' belongs under 'landmarks:'"
     }
+  }
+
+  private static func hint(onMissing key: String) -> String {
+    key == "source"
+      ? "say what the limit rests on; a protocol of the clinic will do"
+      : "every rule needs code, name, measure, task, comparator, limit, source and wording"
   }
 }

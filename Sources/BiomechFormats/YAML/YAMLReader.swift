@@ -115,6 +115,32 @@ extension YAMLReader {
     return word
   }
 
+  /// One of a list of words as they stand, upper and lower case apart, or `nil` where the value is
+  /// left empty.
+  func oneOf<Word: RawRepresentable & CaseIterable>(
+    _ entry: Entry, as _: Word.Type
+  ) throws(YAMLFileError) -> Word? where Word.RawValue == String {
+    guard let text = try text(entry) else { return nil }
+    guard let word = Word(rawValue: text) else {
+      let words = Word.allCases.map(\.rawValue)
+      throw unexpected(entry, expected: words.joined(separator: ", "))
+    }
+    return word
+  }
+
+  /// The words of a list with their lines; a single word is a list of one, an empty value of none.
+  func words(_ entry: Entry) throws(YAMLFileError) -> [(word: String, line: Int?)] {
+    var words: [(word: String, line: Int?)] = []
+    for node in entry.value.sequence.map(Array.init) ?? [entry.value] {
+      var item = entry
+      item.value = node
+      item.line = node.mark?.line ?? entry.line
+      guard let word = try text(item), !word.isEmpty else { continue }
+      words.append((word, item.line))
+    }
+    return words
+  }
+
   /// Yes or no, or `nil` for unknown and where the value is left empty.
   func answer(_ entry: Entry) throws(YAMLFileError) -> Bool? {
     guard let text = try text(entry) else { return nil }

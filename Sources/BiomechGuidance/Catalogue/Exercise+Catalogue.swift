@@ -3,7 +3,7 @@
 extension Exercise {
   /// Every exercise this program knows, by code.
   public static let all: [Exercise] =
-    (strengthExercises + coreExercises + mobilityExercises + movementExercises)
+    (strengthExercises + coreExercises + mobilityExercises + movementExercises + impactExercises)
     .sorted { $0.code < $1.code }
 
   /// The exercise with a code such as `EX10`, or `nil` when there is none.
@@ -11,6 +11,9 @@ extension Exercise {
 
   /// Whether it stretches or mobilises; a plan holds at most one of these.
   public var isMobility: Bool { category == "mobility" }
+
+  /// Whether it may start only with 80 % of the strength of the other leg on one leg.
+  var needsSingleLegStrength: Bool { code == "EX35" || code == "EX36" }
 
   /// The exercise for somebody who may not go beyond a level.
   ///

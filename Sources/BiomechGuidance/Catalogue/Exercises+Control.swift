@@ -21,48 +21,15 @@ let coreExercises: [Exercise] = [
     progressTo: "on the feet with straight legs (level 2), then lifting the upper leg",
     regressTo: "a shorter hold", caution: "Stop with shoulder pain.", evidenceGrade: "B",
     source: "\(Source.hart); \(Source.practiceDose)"),
-]
-
-/// Stretches and mobilisation.
-let mobilityExercises: [Exercise] = [
   Exercise(
-    code: "EX40", name: "Hamstring stretch", category: "mobility", targets: "back of the thigh",
+    code: "EX22", name: "Dead bug or bird dog", category: "core",
+    targets: "control of the trunk while the limbs move",
     howTo:
-      "Sit on the edge of a chair, one leg straight in front. Lean forwards from the hips with a "
-      + "straight back until the back of the thigh pulls, and hold.",
-    levels: 1...1, sets: "3", repetitions: "1", hold: "20–30", daysPerWeek: "5–7",
-    progressTo: "standing, the heel on a low step", regressTo: "",
-    caution: "Not with pain or tingling that runs down the leg.",
-    evidenceGrade: "B (beside strengthening)", source: "\(Source.hart); \(Source.protocol2008)"),
-  Exercise(
-    code: "EX44", name: "Adductor stretch", category: "mobility", targets: "inside of the thigh",
-    howTo:
-      "Sit upright, soles together, and let the knees sink outwards until the inside of the thighs "
-      + "pulls, and hold.",
-    levels: 1...1, sets: "3", repetitions: "1", hold: "20–30", daysPerWeek: "5–7",
-    progressTo: "a side lunge, the other leg straight", regressTo: "",
-    caution: "Not with a strained groin.", evidenceGrade: "C (beside strengthening)",
-    source: "\(Source.hart); \(Source.practiceDose)"),
-  Exercise(
-    code: "EX45", name: "Calf stretch", category: "mobility", targets: "calf",
-    howTo:
-      "Face a wall in a stride. Keep the rear heel down and lean forwards, first with the rear knee "
-      + "straight, then with it bent, and hold each.",
-    levels: 1...1, sets: "3", repetitions: "1", hold: "30", daysPerWeek: "5–7",
-    progressTo: "knee-to-wall ankle mobilisation (EX46)", regressTo: "",
-    caution: "Not with a painful Achilles tendon.",
-    evidenceGrade: "B (beside strengthening)", source: "\(Source.hart); \(Source.practiceDose)"),
-  Exercise(
-    code: "EX46", name: "Knee-to-wall ankle mobilisation", category: "mobility",
-    targets: "bending the ankle upwards",
-    howTo:
-      "Kneel on the other knee in front of a wall. Move the front knee towards the wall over the "
-      + "second toe with the heel down, and back.",
-    levels: 1...2, sets: "2–3", repetitions: "10–15", hold: "2", daysPerWeek: "5–7",
-    progressTo: "standing, the foot further from the wall (level 2)",
-    regressTo: "calf stretch (EX45)",
-    caution: "Stop with a pinch at the front of the ankle.", evidenceGrade: "C",
-    source: "practice of the weight-bearing lunge test, no study checked"),
+      "Lie on your back with hips and knees at right angles, or kneel on hands and knees. Stretch "
+      + "one arm and the opposite leg slowly, the pelvis still, and change sides.",
+    levels: 1...1, sets: "2–3", repetitions: "8–12", hold: "2", daysPerWeek: "3–4",
+    progressTo: "front plank (EX20)", regressTo: "one limb at a time",
+    caution: "Stop when the back arches or hurts.", evidenceGrade: "C", source: Source.practice),
 ]
 
 /// Balance, foot and the movement itself.

@@ -36,6 +36,19 @@ let strengthExercises: [Exercise] = [
     caution: "If the knee bends backwards by more than 10°, stop at straight.",
     evidenceGrade: "B", source: "\(Source.hart); \(Source.protocol2008)"),
   Exercise(
+    code: "EX04", name: "Seated thigh tensing", category: "quadriceps",
+    targets: "front of the thigh",
+    howTo:
+      "Sit with the knee bent to a right angle, or less where that hurts. Tense the front of the "
+      + "thigh without moving the knee, with a hand on it to feel the muscle work.",
+    levels: 1...1, sets: "3", repetitions: "10", hold: "5", daysPerWeek: "7",
+    progressTo: "terminal knee extension with band (EX03)", regressTo: "quadriceps set (EX01)",
+    caution: "Stop when it hurts at the kneecap.",
+    evidenceGrade: "D", source: "\(Source.protocol2008) (dose)",
+    contested:
+      "That the inner part of the thigh can be trained by itself is not supported; the guideline "
+      + "advises against electrical feedback for it."),
+  Exercise(
     code: "EX05", name: "Wall sit at 45–60°", category: "quadriceps",
     targets: "endurance of the front of the thigh",
     howTo: "Lean your back on a wall, slide down into a shallow sit and hold it.",
@@ -105,6 +118,15 @@ let strengthExercises: [Exercise] = [
     caution: "If the pelvis drops or the thigh cramps, go back to glute bridge (EX11).",
     evidenceGrade: "B", source: Source.practice),
   Exercise(
+    code: "EX15", name: "Ball squeeze between the knees", category: "hip adductors",
+    targets: "inside of the thigh, in balance with the outside",
+    howTo:
+      "Sit or lie with a ball between the knees. Squeeze it, hold, and let go slowly.",
+    levels: 1...2, sets: "2–3", repetitions: "10–15", hold: "3", daysPerWeek: "3",
+    progressTo: "standing, pulling a band across the body with the leg (level 2)", regressTo: "",
+    caution: "Never the only exercise where the knees move inwards.",
+    evidenceGrade: "C", source: "\(Source.hart); \(Source.practiceDose)"),
+  Exercise(
     code: "EX16", name: "Hip hinge", category: "posterior chain",
     targets: "buttocks, back of the thigh",
     howTo:
@@ -113,4 +135,14 @@ let strengthExercises: [Exercise] = [
     levels: 2...3, sets: "3", repetitions: "8–12", hold: "", daysPerWeek: "2–3",
     progressTo: "with a weight, then on one leg (level 3)", regressTo: "glute bridge (EX11)",
     caution: "Stop with back pain.", evidenceGrade: "B", source: Source.practice),
+  Exercise(
+    code: "EX17", name: "Pelvic drop and hike on a step", category: "gluteal",
+    targets: "side of the hip, control of the pelvis",
+    howTo:
+      "Stand on a step with one foot, the other one free beside it. Let the free side of the pelvis "
+      + "sink slowly, then lift it above level, the standing knee straight.",
+    levels: 2...2, sets: "3", repetitions: "10–15", hold: "", daysPerWeek: "3",
+    progressTo: "single-leg squat practice (EX33)", regressTo: "side-lying leg raise (EX12)",
+    caution: "Keep a hand on a support; stop with pain at the side of the hip.",
+    evidenceGrade: "B", source: Source.practice),
 ]

@@ -70,7 +70,7 @@ let conditionRules: [RedFlagRule] = [
       .ageBelow(18),
       .any([
         .answer(.childDeformityUnilateralOrProgressive), .answer(.limpWithThighOrKneePain),
-        .answer(.shortStature),
+        .answer(.shortStature), .all([.ageAtLeast(3), .answer(.bowedLegsAfterAgeThree)]),
       ]),
     ])),
   RedFlagRule(
@@ -102,7 +102,7 @@ let conditionRules: [RedFlagRule] = [
       + "thinners, or do you have osteoporosis or a fracture?",
     .routine, action: "Exercise only once the clinician who treats you has agreed.",
     referTo: "physician or physiotherapist", blocks: .all,
-    source: "\(general); urgency is a choice of this project",
+    source: "\(general); urgency is a choice of this project", isClearable: true,
     when: .any([
       .answer(.pregnancy), .answer(.surgeryWithinTwelveWeeks), .answer(.anticoagulation),
       .answer(.osteoporosisOrFracture),
@@ -118,5 +118,11 @@ let conditionRules: [RedFlagRule] = [
       + "without either is common and does not count.",
     .routine, action: "Have the knee examined.", referTo: "physiotherapist or physician",
     blocks: .none, source: "\(hart); that painless noise does not count is general knowledge",
-    when: .answer(.painfulClickingOrGrinding)),
+    when: .any([
+      .answer(.painfulClickingOrGrinding),
+      .all([
+        .answer(.clickingOrGrinding),
+        .any([.painAtLeast(1), .painAfterExerciseAbove(0), .answer(.swellingOver48Hours)]),
+      ]),
+    ])),
 ]

@@ -8,14 +8,19 @@ struct RedFlagRule: Sendable {
   var flag: RedFlag
   var condition: RedFlagCondition
 
+  /// Whether the agreement of a clinician lifts the block to level 1.
+  var isClearable: Bool
+
   init(
     _ code: String, _ title: String, asks question: String, _ urgency: Urgency, action: String,
-    referTo: String, blocks: ExerciseBlock, source: String, when condition: RedFlagCondition
+    referTo: String, blocks: ExerciseBlock, source: String, isClearable: Bool = false,
+    when condition: RedFlagCondition
   ) {
     self.flag = RedFlag(
       code: code, title: title, question: question, urgency: urgency, action: action,
       referTo: referTo, blocks: blocks, source: source)
     self.condition = condition
+    self.isClearable = isClearable
   }
 
   /// The flag held against the evidence.
@@ -26,6 +31,11 @@ struct RedFlagRule: Sendable {
       case .no: .notRaised
       case .undecided(let missing): .open(unanswered: missing.withoutRepetition)
       }
+    var flag = flag
+    // What the clinician agreed to is not known; more than level 1 is not read into it.
+    if isClearable, evidence.subject.intake?.readiness[.clearedByClinician] == true {
+      flag.blocks = min(flag.blocks, .aboveLevel1)
+    }
     return RedFlagResult(flag: flag, state: state)
   }
 }

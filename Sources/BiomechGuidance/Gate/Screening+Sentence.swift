@@ -10,9 +10,11 @@ extension Screening {
   ///   - redFlags: The flags held against them.
   ///   - unaccounted: The questions answered with yes that no raised flag accounts for; each is
   ///     named, since a "yes" must not vanish.
+  ///   - complaints: What the answers give reason to.
   /// - Returns: The sentences.
   func sentence(
-    intake: Intake?, redFlags: [RedFlagResult], unaccounted: [Intake.Question]
+    intake: Intake?, redFlags: [RedFlagResult], unaccounted: [Intake.Question],
+    complaints: [Complaint]
   ) -> String {
     let raised = redFlags.filter(\.isRaised)
     let open = redFlags.flatMap(\.unanswered).withoutRepetition
@@ -39,6 +41,18 @@ extension Screening {
     }
     if intake.reportsPain {
       sentences.append("Pain was reported: have it looked at by a professional.")
+    }
+    // Pain at the front of the knee (RL19) is pain that was reported, said above.
+    for complaint in complaints where complaint.code != "RL19" {
+      sentences.append("\(complaint.name.capitalizedFirst): \(complaint.reason).")
+    }
+    if let injury = intake.clearedInjury {
+      sentences.append("Cleared for exercise by a clinician: \(injury).")
+    }
+    if intake.answers[.clickingOrGrinding] == true,
+      !raised.contains(where: { $0.flag.code == "RF21" })
+    {
+      sentences.append("Clicking or grinding without pain or swelling is common.")
     }
     if !unaccounted.isEmpty {
       sentences.append(

@@ -7,8 +7,11 @@ extension RedFlagEvidence {
   ///
   /// Many questions raise a flag only together with another answer, such as a fresh injury or an
   /// age. Without it the flag stays down, but the complaint is there all the same.
-  var unaccountedAnswers: [Intake.Question] {
-    let accounted = Set(redFlagRules.flatMap { raisingAnswers(of: $0.condition) })
+  ///
+  /// - Parameter others: The questions that something else than a flag accounts for.
+  /// - Returns: The questions.
+  func unaccountedAnswers(besides others: Set<Intake.Question>) -> [Intake.Question] {
+    let accounted = others.union(redFlagRules.flatMap { raisingAnswers(of: $0.condition) })
     return Intake.Question.allCases.filter {
       subject.intake?.answers[$0] == true && !accounted.contains($0)
     }

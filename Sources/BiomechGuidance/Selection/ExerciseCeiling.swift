@@ -10,12 +10,6 @@ struct ExerciseCeiling: Hashable {
   /// Why it is not higher, one sentence each; empty when nothing holds exercises back.
   var reasons: [String]
 
-  /// The level a first plan may reach when nothing speaks against it.
-  ///
-  /// Level 3 asks for level 2 at the top of its range without swelling and with pain of at most
-  /// 2/10, level 4 for more; no recording can show that, so a plan never starts there.
-  static let unrestricted = 2
-
   /// The pain now, from 0 to 10, from which exercises stop at level 1 (engineering choice).
   ///
   /// Pain after exercise needs no limit here: above 5/10 it raises RF10, which stops at level 1.
@@ -23,13 +17,18 @@ struct ExerciseCeiling: Hashable {
 
   /// The ceiling that screening, flags and answers set together.
   ///
+  /// Where nothing speaks against it, level 2 is allowed; levels 3 and 4 only where their criteria
+  /// hold, which no recording alone can show.
+  ///
   /// - Parameters:
   ///   - screening: Whether somebody asked.
   ///   - redFlags: The flags held against the answers.
-  ///   - pain: Pain now, from 0 to 10.
+  ///   - intake: The answers, or `nil` when there are none.
   ///   - unaccounted: The questions answered with yes that no raised flag accounts for.
+  ///   - entry: The criteria of levels 3 and 4.
   init(
-    screening: Screening, redFlags: [RedFlagResult], pain: Int?, unaccounted: [Intake.Question]
+    screening: Screening, redFlags: [RedFlagResult], intake: Intake?,
+    unaccounted: [Intake.Question], entry: [EntryCriterion]
   ) {
     let raised = redFlags.filter(\.isRaised)
     let stopping = raised.filter { $0.flag.blocks == .all }
@@ -44,6 +43,10 @@ struct ExerciseCeiling: Hashable {
       reasons.append(
         "No exercises are given because of these answers: \(examinedFirst.named): yes. Have this "
           + "examined first.")
+    }
+    if let injury = intake?.unclearedInjury {
+      reasons.append(
+        "No exercises are given until a physician has cleared the injury (RL21): \(injury).")
     }
     guard reasons.isEmpty else {
       level = 0
@@ -60,7 +63,10 @@ struct ExerciseCeiling: Hashable {
         "Exercises stop at level 1 because of these answers: \(unaccounted.named): yes. Have them "
           + "looked at by a professional first.")
     }
-    if let pain, pain >= Self.severePain {
+    if let injury = intake?.clearedInjury {
+      reasons.append("Exercises stop at level 1 because of an injury that was cleared: \(injury).")
+    }
+    if let pain = intake?.pain, pain >= Self.severePain {
       reasons.append(
         "Exercises stop at level 1 because of the pain that was reported: \(pain)/10. Have it "
           + "looked at by a professional first.")
@@ -78,7 +84,8 @@ struct ExerciseCeiling: Hashable {
       }
     case .vouchedFor: break
     }
-    level = reasons.isEmpty ? Self.unrestricted : 1
+    level =
+      reasons.isEmpty ? screening == .answered ? LevelEntry.highestLevel(by: entry) : 2 : 1
   }
 }
 

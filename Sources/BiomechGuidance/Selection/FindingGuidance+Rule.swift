@@ -4,8 +4,8 @@ import BiomechAssessment
 import BiomechMotion
 
 extension FindingGuidance {
-  init(for finding: Finding, subject: Subject, isMarked: Bool) {
-    guard let rule = RuleGuidance.forRule(finding.code) else {
+  init(for finding: Finding, subject: Subject, isMarked: Bool, in book: RuleBook) {
+    guard let rule = book.entry(finding.code) else {
       self.init(
         finding: finding, contributingFactors: [],
         referral: "Ask a physiotherapist what it means for you.")
@@ -14,10 +14,11 @@ extension FindingGuidance {
     self.init(
       finding: finding,
       contributingFactors: finding.level == .flag ? rule.factors(for: subject) : [],
-      referral: rule.referral(
+      referral: rule.referral.words(
         level: finding.level, reportsPain: subject.intake?.reportsPain ?? false,
         isMarked: isMarked),
-      meaning: rule.meaning(of: finding), evidenceGrade: rule.evidenceGrade, source: rule.source)
+      meaning: rule.meaning(of: finding), evidenceGrade: rule.evidenceGrade, source: rule.source,
+      contested: rule.contested)
   }
 }
 
@@ -25,18 +26,5 @@ extension RuleGuidance {
   /// What may contribute; body weight is raised with adults only.
   fileprivate func factors(for subject: Subject) -> [String] {
     contributingFactors.filter { $0 != Self.bodyWeight || subject.isAdult == true }
-  }
-
-  /// Who to see about the finding.
-  fileprivate func referral(level: FindingLevel, reportsPain: Bool, isMarked: Bool) -> String {
-    if isStructural, isMarked || reportsPain {
-      let reason = isMarked ? "the deviation is marked" : "pain was reported"
-      return "Physiotherapist, and an orthopaedic surgeon because \(reason)."
-    }
-    if reportsPain { return "Physiotherapist, because pain was reported." }
-    if level == .watch { return "Nobody for this alone; a physiotherapist if it hurts." }
-    return isStructural
-      ? "Physiotherapist; an orthopaedic surgeon if it hurts or grows."
-      : "Physiotherapist if it hurts."
   }
 }

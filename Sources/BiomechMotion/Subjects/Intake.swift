@@ -11,6 +11,7 @@ public struct Intake: Hashable, Sendable {
     case injuryWithinSevenDays = "injury_within_7_days"
     case rapidSwelling = "rapid_swelling"
     case cannotTakeFourSteps = "cannot_take_4_steps"
+    case earlierInjuryNotExamined = "earlier_injury_not_examined"
     case visibleDeformity = "visible_deformity"
     case kneecapSlippedOut = "kneecap_slipped_out"
     case grossInstabilityAfterTrauma = "gross_instability_after_trauma"
@@ -34,6 +35,7 @@ public struct Intake: Hashable, Sendable {
     case nightPain = "night_pain"
     case unexplainedWeightLoss = "unexplained_weight_loss"
     case cancerHistory = "cancer_history"
+    case bowedLegsAfterAgeThree = "bowed_legs_after_age_3"
     case childDeformityUnilateralOrProgressive = "child_deformity_unilateral_or_progressive"
     case limpWithThighOrKneePain = "limp_with_thigh_or_knee_pain"
     case shortStature = "short_stature"
@@ -44,7 +46,22 @@ public struct Intake: Hashable, Sendable {
     case anticoagulation
     case osteoporosisOrFracture = "osteoporosis_or_fracture"
     case lossOfMotion = "loss_of_motion"
+    case clickingOrGrinding = "clicking_or_grinding"
     case painfulClickingOrGrinding = "painful_clicking_or_grinding"
+  }
+
+  /// A yes-or-no question about what the person may and can do; a "yes" is no complaint.
+  ///
+  /// The raw value is the key in `subject.yaml`.
+  public enum Readiness: String, Sendable, CaseIterable {
+    /// A clinician agreed to exercise after the operation, injury or illness that was reported.
+    case clearedByClinician = "exercise_cleared_by_clinician"
+
+    /// Exercises of level 2 were done at the top of their range in two sessions.
+    case levelTwoAtTopOfRange = "level_2_at_top_of_range"
+
+    /// One leg has at least 80 % of the strength of the other.
+    case singleLegStrength = "single_leg_strength_80_percent"
   }
 
   /// Where it hurts.
@@ -68,6 +85,9 @@ public struct Intake: Hashable, Sendable {
 
   public var answers: [Question: Bool]
 
+  /// What the person may and can do.
+  public var readiness: [Readiness: Bool]
+
   /// Pain from 0 (none) to 10, now.
   public var pain: Int?
 
@@ -82,9 +102,11 @@ public struct Intake: Hashable, Sendable {
 
   public init(
     answers: [Question: Bool] = [:], pain: Int? = nil, painAfterExercise: Int? = nil,
-    painLocation: PainLocation? = nil, painTrend: PainTrend? = nil, side: BodySide? = nil
+    painLocation: PainLocation? = nil, painTrend: PainTrend? = nil, side: BodySide? = nil,
+    readiness: [Readiness: Bool] = [:]
   ) {
     self.answers = answers
+    self.readiness = readiness
     self.pain = pain
     self.painAfterExercise = painAfterExercise
     self.painLocation = painLocation

@@ -110,14 +110,22 @@ struct RedFlagCase: Sendable, CustomTestStringConvertible {
       "RF15",
       raising: [
         .childDeformityUnilateralOrProgressive, .limpWithThighOrKneePain, .shortStature,
-      ].map { Subject(age: 17, intake: Intake(answers: [$0: true])) },
+        .bowedLegsAfterAgeThree,
+      ].map { Subject(age: 17, intake: Intake(answers: [$0: true])) }
+        + [Subject(age: 3, intake: Intake(answers: [.bowedLegsAfterAgeThree: true]))],
       settling: [
         Subject(age: 18),
+        Subject(
+          age: 2.5,
+          intake: Intake(answers: [
+            .bowedLegsAfterAgeThree: true, .childDeformityUnilateralOrProgressive: false,
+            .limpWithThighOrKneePain: false, .shortStature: false,
+          ])),
         Subject(
           age: 12,
           intake: Intake(answers: [
             .childDeformityUnilateralOrProgressive: false, .limpWithThighOrKneePain: false,
-            .shortStature: false,
+            .shortStature: false, .bowedLegsAfterAgeThree: false,
           ])),
       ]),
     RedFlagCase("RF17", anyOf: [.chronicMalalignmentNotResponding]),
@@ -126,7 +134,24 @@ struct RedFlagCase: Sendable, CustomTestStringConvertible {
       "RF19",
       anyOf: [.pregnancy, .surgeryWithinTwelveWeeks, .anticoagulation, .osteoporosisOrFracture]),
     RedFlagCase("RF20", anyOf: [.lossOfMotion]),
-    RedFlagCase("RF21", anyOf: [.painfulClickingOrGrinding]),
+    RedFlagCase(
+      "RF21",
+      raising: [
+        Subject(intake: Intake(answers: [.painfulClickingOrGrinding: true])),
+        Subject(intake: Intake(answers: [.clickingOrGrinding: true], pain: 1)),
+        Subject(intake: Intake(answers: [.clickingOrGrinding: true], painAfterExercise: 1)),
+        Subject(intake: Intake(answers: [.clickingOrGrinding: true, .swellingOver48Hours: true])),
+      ],
+      settling: [
+        Subject(
+          intake: Intake(answers: [.painfulClickingOrGrinding: false, .clickingOrGrinding: false])),
+        Subject(
+          intake: Intake(
+            answers: [
+              .painfulClickingOrGrinding: false, .clickingOrGrinding: true,
+              .swellingOver48Hours: false,
+            ], pain: 0, painAfterExercise: 0)),
+      ]),
   ]
 }
 
@@ -202,11 +227,11 @@ struct RedFlagTests {
         == .raised(reason: "injury within 7 days: yes; pain 8/10; rapid swelling: yes"))
   }
 
-  @Test func `every question but ligament laxity decides a flag`() {
+  @Test func `every question decides a flag but those that decide a complaint`() {
     let decided = Set(RedFlagResult.all(for: Subject(), assessment: nothing).flatMap(\.unanswered))
     let idle = Intake.Question.allCases.filter { !decided.contains($0.rawValue) }
 
-    #expect(idle == [.ligamentLaxity])
+    #expect(idle == [.earlierInjuryNotExamined, .ligamentLaxity])
   }
 
   @Test func `raised flags come first by urgency, then open ones, then the rest`() {

@@ -112,6 +112,29 @@ struct ExercisePlanTests {
     #expect(plan.exerciseNote.contains("professional"))
   }
 
+  @Test func `a rule with less than four exercises is filled up with general ones`() {
+    // RL11 has two, both of which mobilise.
+    let plan = guidance(.of("RL11", .flag))
+
+    #expect(plan.exercises.map(\.code) == ["EX45", "EX11", "EX12", "EX20"])
+    #expect(plan.exerciseNote == "General exercises fill the plan: EX11, EX12, EX20.")
+    #expect(plan.priorities.map(\.code) == ["RL11"])
+    #expect(plan.priorities.first?.exercises == ["EX45"])
+    #expect(plan.priorities.first?.alternatives.map(\.code) == ["EX46"])
+  }
+
+  @Test(arguments: ["RL10", "RL18", "RL22"])
+  func `a rule without exercises gives none and takes no place of another`(code: String) {
+    for level in [FindingLevel.flag, .watch] {
+      let alone = guidance(.of(code, level))
+      #expect(alone.exercises.isEmpty && alone.priorities.isEmpty)
+      #expect(alone.exerciseNote.hasPrefix("No exercises are given: none follow"))
+      #expect(alone.findings.count == 1)
+    }
+    let beside = guidance(.of(code, .flag), .of("RL04", .flag), .of("RL13", .flag))
+    #expect(beside.priorities.map(\.code) == ["RL04", "RL13"])
+  }
+
   @Test func `a flag of a rule without an entry selects the general exercises`() {
     let plan = guidance(.of("RL99", .flag))
 

@@ -98,7 +98,7 @@ extension Intake.Question {
     case .injuryWithinSevenDays, .rapidSwelling, .cannotTakeFourSteps, .tendernessOnlyAtPatella,
       .fibularHeadTenderness, .cannotFlexTo90, .openWound, .reducedConsciousness, .paraplegia,
       .childDeformityUnilateralOrProgressive, .limpWithThighOrKneePain, .shortStature,
-      .ligamentLaxity:
+      .bowedLegsAfterAgeThree, .earlierInjuryNotExamined, .clickingOrGrinding, .ligamentLaxity:
       true
     default: false
     }
@@ -112,6 +112,35 @@ struct ExerciseBlockTests {
     "RF19",
   ]
   private static let limiting: Set = ["RF08", "RF10", "RF11"]
+
+  // How soon and where to, from the same table; where it leaves the urgency open or gives two, the
+  // more careful one.
+  private static let care: [(code: String, urgency: Urgency, place: [String])] = [
+    ("RF01", .emergency, ["emergency department", "orthopaedic"]),
+    ("RF02", .emergency, ["emergency department"]),
+    ("RF03", .emergency, ["emergency department", "orthopaedic"]),
+    ("RF04", .emergency, ["emergency department"]),
+    ("RF05", .urgent, ["sports physician", "orthopaedic"]),
+    ("RF06", .sameDay, ["emergency", "urgent care"]), ("RF07", .sameDay, ["physician"]),
+    ("RF08", .urgent, ["sports physician", "physiotherapist", "orthopaedic"]),
+    ("RF09", .routine, ["physician", "orthopaedic"]),
+    ("RF10", .routine, ["physiotherapist", "physician"]), ("RF11", .urgent, ["physician"]),
+    ("RF12", .emergency, ["emergency department"]),
+    ("RF13", .emergency, ["emergency department"]), ("RF14", .urgent, ["physician"]),
+    ("RF15", .urgent, ["paediatric orthopaedics"]),
+    ("RF16", .routine, ["orthopaedic surgeon"]), ("RF17", .routine, ["orthopaedic surgeon"]),
+    ("RF18", .urgent, ["physician"]), ("RF19", .routine, ["physician", "physiotherapist"]),
+    ("RF20", .routine, ["physiotherapist", "physician"]),
+    ("RF21", .routine, ["physiotherapist", "physician"]),
+  ]
+
+  @Test func `each flag sends where its source says, and as soon`() {
+    #expect(RedFlag.all.map(\.code) == Self.care.map(\.code))
+    for (flag, care) in zip(RedFlag.all, Self.care) {
+      #expect(flag.urgency == care.urgency, "\(flag.code)")
+      for place in care.place { #expect(flag.referTo.contains(place), "\(flag.code)") }
+    }
+  }
 
   @Test func `each flag blocks what its source says`() {
     for flag in RedFlag.all {
@@ -145,7 +174,10 @@ struct ExerciseBlockTests {
         #expect(guidance.adjuncts.map(\.code) == ["AD09"])
       case .aboveLevel1?:
         #expect(highest == 1)
-        #expect(guidance.exerciseNote.contains(flag.code))
+        #expect(
+          raised.contains {
+            $0.flag.blocks == .aboveLevel1 && guidance.exerciseNote.contains($0.flag.code)
+          })
       default: #expect(highest == 2)
       }
       #expect(guidance.screeningSentence.contains("appl"))

@@ -10,7 +10,8 @@ public struct TraumaHistory: FindingRule {
   public static let source = "clinical practice; health article \"Knee Realignment\" (Hart)"
 
   public static let account = RuleAccount(
-    measures: "The answers about a recent injury, gross instability after one, and surgery.",
+    measures:
+      "The answers about a recent injury, one that nobody examined, gross instability and surgery.",
     importance: "After an injury a physician says what the knee may do before exercises start.",
     decision:
       "It is told where one of them was answered with yes. It is information: no number is judged.",
@@ -22,7 +23,8 @@ public struct TraumaHistory: FindingRule {
     [
       ReportedRule(
         questions: [
-          .injuryWithinSevenDays, .grossInstabilityAfterTrauma, .surgeryWithinTwelveWeeks,
+          .injuryWithinSevenDays, .earlierInjuryNotExamined, .grossInstabilityAfterTrauma,
+          .surgeryWithinTwelveWeeks,
         ], subject: "A recent injury or operation",
         advice: "Get cleared by a physician before any exercise"
       ).finding(of: Self.self, in: evidence)

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechAssessment
+
+extension RedFlag {
+  /// Whom the flag sends to first; ``RedFlag/referTo`` names everybody who can help.
+  public var profession: Profession {
+    switch code {
+    case "RF01", "RF02", "RF03", "RF04", "RF06", "RF12", "RF13": .emergencyDepartment
+    case "RF05", "RF16", "RF17": .orthopaedicSurgeon
+    case "RF15": .paediatricOrthopaedics
+    case "RF10", "RF20", "RF21": .physiotherapist
+    default: .sportsPhysician
+    }
+  }
+}
+
+extension Referral {
+  /// Whom to see about everything that was found and reported.
+  ///
+  /// - Parameters:
+  ///   - redFlags: The flags held against the answers.
+  ///   - findings: The findings from ``FindingLevel/watch`` on.
+  ///   - complaints: What the answers give reason to.
+  ///   - adjuncts: What is advised besides exercise; support with body weight is only offered.
+  ///   - reportsPain: Whether pain was reported in any way; pain is somebody's to look at.
+  ///   - book: The rules that are on.
+  /// - Returns: The most urgent first.
+  static func all(
+    redFlags: [RedFlagResult], findings: [Finding], complaints: [Complaint],
+    adjuncts: [Adjunct], reportsPain: Bool, book: RuleBook
+  ) -> [Referral] {
+    var referrals: [Referral] = []
+    for flag in redFlags where flag.isRaised {
+      referrals.add(flag.flag.profession, flag.flag.urgency, because: flag.flag.code)
+    }
+    for finding in findings {
+      let professions = book.entry(finding.code)?.referral
+        .professions(level: finding.level, reportsPain: reportsPain)
+      for profession in professions ?? [] {
+        referrals.add(profession, .routine, because: finding.code)
+      }
+    }
+    for complaint in complaints {
+      for profession in book.entry(complaint.code)?.referral.professions ?? [] {
+        referrals.add(
+          profession, complaint.code == "RL21" ? .urgent : .routine, because: complaint.code)
+      }
+    }
+    if reportsPain, referrals.isEmpty { referrals.add(.physiotherapist, .routine, because: "pain") }
+    if adjuncts.contains(where: { $0.code == "AD06" }) {
+      referrals.append(
+        Referral(profession: .dietitian, urgency: .routine, codes: ["AD06"], isOptional: true))
+    }
+    return referrals.inOrder()
+  }
+}
