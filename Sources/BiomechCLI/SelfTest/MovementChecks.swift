@@ -63,25 +63,6 @@ func squatChecks() throws -> [SelfCheck] {
   ]
 }
 
-/// A walk over the floor.
-func gaitChecks() throws -> [SelfCheck] {
-  let subject = try SimulatedSubject()
-  var recipe = GaitRecipe()
-  recipe.strides = 3
-  let simulated = try subject.gait(recipe)
-  let report = try analyze(
-    trials: [simulated.trial], calibration: subject.standing(shortStanding).trial,
-    subject: Subject(age: 30))
-  let gait = try trial("gait", in: report)
-  let leg = simulated.truth.legs.right
-  return [
-    SelfCheck("task recognised", gait.events.task.rawValue, expected: "gait"),
-    largestError(.kneeFlexion, leg.kneeFlexion, gait, within: 0.5),
-    largestError(.kneeAdduction, leg.kneeAdduction, gait, within: 0.5),
-    largestError(.hipFlexion, leg.hipFlexion, gait, within: 0.5),
-  ]
-}
-
 // MARK: - Recipes
 
 /// A static trial that is long enough for every rule, with few frames.
@@ -140,7 +121,7 @@ func value(_ kind: MeasureKind, _ side: BodySide, in report: SessionReport) thro
 /// How far an angle of the right leg is off in the worst frame.
 ///
 /// The low-pass filter takes a little of every turn, which the tolerance allows for.
-private func largestError(
+func largestError(
   _ variable: Variable, _ truth: [Double], _ trial: AnalyzedTrial, within tolerance: Double
 ) -> SelfCheck {
   let found = trial.kinematics.columns[VariableKey(variable, .right)] ?? []

@@ -20,7 +20,7 @@ struct SelfTestSection {
       SelfTestSection("Angles and joint centres, against published values", geometryChecks),
       SelfTestSection("Standing: the planted alignment of the legs", standingChecks),
       SelfTestSection("Squat, through a file in metres with z up", squatChecks),
-      SelfTestSection("Walking: the planted angles", gaitChecks),
+      SelfTestSection("Walking: the planted angles and steps", gaitChecks),
       SelfTestSection("Findings: what is planted is found, and nothing else", findingChecks),
       SelfTestSection("Uncertainty: the truth lies within U95", uncertaintyChecks),
     ]
