@@ -9,6 +9,8 @@ public enum TaskRecipe: Hashable, Sendable {
   case singleLegSquat(SingleLegSquatRecipe)
   case stepDown(StepDownRecipe)
   case dropJump(DropJumpRecipe)
+  case landing(LandingRecipe)
+  case singleLegLanding(SingleLegLandingRecipe)
 }
 
 extension TaskRecipe {
@@ -19,6 +21,8 @@ extension TaskRecipe {
     case .singleLegSquat: .singleLegSquat
     case .stepDown: .stepDown
     case .dropJump: .dropJump
+    case .landing: .landing
+    case .singleLegLanding: .singleLegLanding
     }
   }
 
@@ -29,6 +33,8 @@ extension TaskRecipe {
     case .singleLegSquat(let recipe): (recipe.frameRate, recipe.markers)
     case .stepDown(let recipe): (recipe.squat.frameRate, recipe.squat.markers)
     case .dropJump(let recipe): (recipe.frameRate, recipe.markers)
+    case .landing(let recipe): (recipe.frameRate, recipe.markers)
+    case .singleLegLanding(let recipe): (recipe.frameRate, recipe.markers)
     }
   }
 
@@ -44,6 +50,8 @@ extension TaskRecipe {
     case .singleLegSquat(let recipe): SingleLegTask(recipe).description
     case .stepDown(let recipe): SingleLegTask(recipe).description
     case .dropJump(let recipe): recipe.description
+    case .landing(let recipe): recipe.description
+    case .singleLegLanding(let recipe): recipe.description
     }
   }
 
@@ -53,6 +61,8 @@ extension TaskRecipe {
     case .singleLegSquat(let recipe): try recipe.checkRanges()
     case .stepDown(let recipe): try recipe.checkRanges()
     case .dropJump(let recipe): try recipe.checkRanges()
+    case .landing(let recipe): try recipe.checkRanges()
+    case .singleLegLanding(let recipe): try recipe.checkRanges()
     }
   }
 
@@ -68,6 +78,10 @@ extension TaskRecipe {
     case .stepDown(let recipe):
       try skeleton.performance(SingleLegTask(recipe), seed: seed, trial: trial)
     case .dropJump(let recipe):
+      try skeleton.performance(recipe, seed: seed, trial: trial)
+    case .landing(let recipe):
+      try skeleton.performance(recipe, seed: seed, trial: trial)
+    case .singleLegLanding(let recipe):
       try skeleton.performance(recipe, seed: seed, trial: trial)
     }
   }
