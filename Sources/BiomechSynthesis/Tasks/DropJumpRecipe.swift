@@ -66,11 +66,6 @@ public struct DropJumpRecipe: Hashable, Sendable {
 }
 
 extension Skeleton {
-  /// The deepest pose of the landing from the box.
-  func bottomPose(_ recipe: DropJumpRecipe) throws(RecipeError) -> SegmentPoses {
-    try landedPose(recipe.landing)
-  }
-
   /// Every frame of drop jumps.
   func performance(
     _ recipe: DropJumpRecipe, seed: UInt64, trial: UInt64

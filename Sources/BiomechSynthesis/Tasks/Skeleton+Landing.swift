@@ -4,11 +4,6 @@ import BiomechMath
 import BiomechMotion
 
 extension Skeleton {
-  /// The deepest pose of a landing.
-  func bottomPose(_ recipe: LandingRecipe) throws(RecipeError) -> SegmentPoses {
-    try landedPose(recipe.landing)
-  }
-
   /// Every frame of landings on both feet.
   func performance(
     _ recipe: LandingRecipe, seed: UInt64, trial: UInt64
@@ -34,8 +29,13 @@ extension Skeleton {
 
   /// The deepest pose of a landing on one leg.
   func bottomPose(_ recipe: SingleLegLandingRecipe) throws(RecipeError) -> SegmentPoses {
-    let plan = try plan(recipe, (1, 1))
-    return try plan.choreography.pose(at: plan.times[1].bottom)
+    let footholds = footholds(width: recipe.stanceWidth ?? hipSeparation, toeOut: recipe.toeOut)
+    let bottom = try keyPose(
+      posture(recipe.strategy, over: recipe.side, flexion: recipe.peakFlexion), on: footholds,
+      support: [recipe.side])
+    return try pose(
+      bottom, over: recipe.side, on: footholds[recipe.side],
+      free: AirLeg(thigh: .degrees(12), flexion: .degrees(80), of: body))
   }
 
   /// Every frame of landings on one leg.
