@@ -76,12 +76,8 @@ struct Choreography: Sendable {
     guard let air = airs[side].first(where: { $0.start <= time && time <= $0.end }) else {
       return FootPlace(ankle: .missing, pitch: .zero, toeOut: .zero)
     }
-    let leg = air.leg(at: time)
-    let reach = skeleton.reach(flexion: leg.flexion, adduction: turns.adduction)
-    let along = max(reach * reach - leg.outwards * leg.outwards, 0).squareRoot()
-    let line = leg.line ?? .zero
-    let down = Vector3(along * sine(line), -along * cosine(line), side.sign * leg.outwards)
-    return FootPlace(ankle: hip + down, pitch: leg.pitch, toeOut: air.toeOut(at: time))
+    return skeleton.foot(
+      air.leg(at: time), side, hip: hip, turns, toeOut: air.toeOut(at: time))
   }
 
   /// The leg where a stay begins or ends.
@@ -125,6 +121,31 @@ extension Skeleton {
     var plan = Choreography(self, from: key)
     for side in Side.allCases { plan.add(FootStay(footholds[side], from: 0, until: 0), side) }
     return try plan.pose(at: 0)
+  }
+
+  /// The body in a key pose over one flat foot, the other leg in the air.
+  func pose(
+    _ key: KeyPose, over side: Side, on foothold: Foothold, free: AirLeg
+  ) throws(RecipeError) -> SegmentPoses {
+    var plan = Choreography(self, from: key)
+    plan.add(FootStay(foothold, from: 0, until: 0), side)
+    let hip = pelvis(of: key).axes.applied(to: hips[side.opposite])
+    let turns = key.turns[side.opposite]
+    let place = foot(free, side.opposite, hip: hip, turns, toeOut: foothold.toeOut)
+    let there = Foothold(ankle: place.ankle, toeOut: place.toeOut)
+    plan.add(FootStay(there, from: 0, until: 0), side.opposite)
+    return try plan.pose(at: 0)
+  }
+
+  /// Where the foot of a leg in the air is.
+  func foot(
+    _ leg: AirLeg, _ side: Side, hip: Vector3, _ turns: LegTurns, toeOut: Angle
+  ) -> FootPlace {
+    let reach = reach(flexion: leg.flexion, adduction: turns.adduction)
+    let along = max(reach * reach - leg.outwards * leg.outwards, 0).squareRoot()
+    let line = leg.line ?? .zero
+    let down = Vector3(along * sine(line), -along * cosine(line), side.sign * leg.outwards)
+    return FootPlace(ankle: hip + down, pitch: leg.pitch, toeOut: toeOut)
   }
 
   /// From hip to ankle.

@@ -93,6 +93,7 @@ extension AirLeg {
   ///   - thigh: The thigh against the vertical; forwards positive.
   ///   - flexion: Of the knee.
   ///   - body: Its lengths.
+  ///   - outwards: The ankle from its hip, in millimetres.
   ///   - hanging: How far the toes hang down against the shank.
   init(
     thigh: Angle, flexion: Angle, of body: BodyModel, outwards: Double = 0,
@@ -124,6 +125,8 @@ struct AirPath: Sendable {
     var lineRate: Double
   }
 
+  /// The way between two stays.
+  ///
   /// - Parameters:
   ///   - start: When the foot leaves the floor.
   ///   - first: The leg then.

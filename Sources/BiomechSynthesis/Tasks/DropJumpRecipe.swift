@@ -66,32 +66,23 @@ public struct DropJumpRecipe: Hashable, Sendable {
 }
 
 extension Skeleton {
-  /// The deepest pose of the landing from the box.
-  func bottomPose(_ recipe: DropJumpRecipe) throws(RecipeError) -> SegmentPoses {
-    try landedPose(recipe.landing)
-  }
-
   /// Every frame of drop jumps.
   func performance(
     _ recipe: DropJumpRecipe, seed: UInt64, trial: UInt64
   ) throws(RecipeError) -> Performance {
     let factors = repetitionFactors(
       recipe.repetitions, variation: recipe.variation, seed: seed, trial: trial)
-    var whole: Performance?
-    for factor in factors {
+    return try joined(factors, frameRate: recipe.frameRate) { factor throws(RecipeError) in
       var jump = recipe
       jump.landing = recipe.landing.scaled(by: factor, standing: body.structuralVarus)
-      let part = try performance(jump)
-      whole = try whole?.followed(by: part, self, frameRate: recipe.frameRate) ?? part
+      return try performance(jump)
     }
-    guard let whole else { throw .feetOutOfReach }
-    return whole
   }
 
   private func performance(_ recipe: DropJumpRecipe) throws(RecipeError) -> Performance {
     let box = JumpGround(
       footholds: jumpFootholds(recipe.landing, floor: recipe.boxHeight),
-      bottom: dipPosture(flexion: .degrees(30)), takeOff: takeOffPosture,
+      bottom: dipPosture(rise: recipe.leavingRise), takeOff: takeOffPosture,
       rise: recipe.leavingRise)
     let landing = JumpGround(
       footholds: jumpFootholds(recipe.landing, forwards: recipe.distance),

@@ -25,8 +25,15 @@ struct SingleLegTask {
 extension Skeleton {
   /// The deepest pose of a single-leg task.
   func bottomPose(_ task: SingleLegTask) throws(RecipeError) -> SegmentPoses {
-    let (plan, times) = try choreography(task, factors: [(1, 1)])
-    return try plan.pose(at: times.first?.bottom ?? 0)
+    let recipe = task.recipe
+    let footholds = footholds(
+      width: recipe.stanceWidth ?? hipSeparation, toeOut: recipe.toeOut, floor: task.step)
+    let bottom = try keyPose(
+      posture(recipe.strategy, over: recipe.side, flexion: recipe.depth), on: footholds,
+      support: [recipe.side])
+    return try pose(
+      bottom, over: recipe.side, on: footholds[recipe.side],
+      free: try freeLeg(task, lowered: bottom))
   }
 
   /// Every frame of a single-leg task.

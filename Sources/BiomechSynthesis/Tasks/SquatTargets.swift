@@ -62,19 +62,35 @@ extension SimulatedSubject {
       for side in sides { recipe.limbRotation[side] = .degrees(degrees) }
       return recipe
     }
-    func value(_ degrees: Double) throws(RecipeError) -> Double {
-      measure(try skeleton.squatPose(turned(degrees), share: 1))
-    }
-    var (low, high) = (-75.0, 75.0)
-    let (atLow, atHigh) = (try value(low), try value(high))
-    guard wanted.isFinite, min(atLow, atHigh) <= wanted, wanted <= max(atLow, atHigh) else {
-      throw .targetOutOfReach(
-        measure: name, wanted: wanted, lowest: min(atLow, atHigh), highest: max(atLow, atHigh))
-    }
-    for _ in 0..<60 {
-      let middle = (low + high) / 2
-      if (try value(middle) < wanted) == (atLow < atHigh) { low = middle } else { high = middle }
-    }
-    return turned((low + high) / 2)
+    return turned(
+      try argument(reaching: wanted, of: name, in: -75...75) { degrees throws(RecipeError) in
+        measure(try skeleton.squatPose(turned(degrees), share: 1))
+      })
   }
+}
+
+/// Where a monotone function has a value, by halving its range.
+///
+/// - Parameters:
+///   - wanted: The value.
+///   - name: What it is called in the error.
+///   - range: Where to look.
+///   - value: The function.
+/// - Returns: The argument.
+/// - Throws: ``RecipeError/targetOutOfReach(measure:wanted:lowest:highest:)`` beyond the ends.
+func argument(
+  reaching wanted: Double, of name: String, in range: ClosedRange<Double>,
+  _ value: (Double) throws(RecipeError) -> Double
+) throws(RecipeError) -> Double {
+  var (low, high) = (range.lowerBound, range.upperBound)
+  let (atLow, atHigh) = (try value(low), try value(high))
+  guard wanted.isFinite, min(atLow, atHigh) <= wanted, wanted <= max(atLow, atHigh) else {
+    throw .targetOutOfReach(
+      measure: name, wanted: wanted, lowest: min(atLow, atHigh), highest: max(atLow, atHigh))
+  }
+  for _ in 0..<60 {
+    let middle = (low + high) / 2
+    if (try value(middle) < wanted) == (atLow < atHigh) { low = middle } else { high = middle }
+  }
+  return (low + high) / 2
 }

@@ -50,6 +50,27 @@ extension DropJumpRecipe {
   }
 }
 
+extension LandingRecipe {
+  var description: String {
+    """
+    \(repetitions) \(repetitions == 1 ? "landing" : "landings") on both feet from \
+    \(boxHeight.fixed(0)) mm, \(distance.fixed(0)) mm forwards, at \(frameRate.fixed(0)) Hz.
+    \(landing.description)
+    """
+  }
+}
+
+extension SingleLegLandingRecipe {
+  var description: String {
+    """
+    \(repetitions) \(repetitions == 1 ? "landing" : "landings") on the \(side) foot from \
+    \(boxHeight.fixed(0)) mm, \(distance.fixed(0)) mm forwards, at \(frameRate.fixed(0)) Hz.
+    Contact by \(contact.rawValue) at \(contactFlexion) of knee flexion, then to \(peakFlexion).
+    At the bottom: \(strategy.description).
+    """
+  }
+}
+
 extension LandingStyle {
   var description: String {
     let adduction = kneeAdduction.text { $0.map { "\($0)" } ?? "as standing" }

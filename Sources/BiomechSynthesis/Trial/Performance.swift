@@ -44,7 +44,9 @@ struct Performance: Sendable {
     let last = Int((plan.track.end * frameRate + 1e-6).rounded(.down))
     var poses: [SegmentPoses] = []
     poses.reserveCapacity(last + 1)
-    for frame in 0...last { poses.append(try plan.pose(at: Double(frame) / frameRate)) }
+    for frame in 0...last {
+      poses.append(try plan.pose(at: min(Double(frame) / frameRate, plan.track.end)))
+    }
     self.init(
       poses, standing: 0..<max(Int((standing * frameRate).rounded()), 1),
       repetitions: repetitions, skin: skin)

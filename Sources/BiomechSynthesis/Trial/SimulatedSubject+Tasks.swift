@@ -42,4 +42,30 @@ extension SimulatedSubject {
   ) throws(RecipeError) -> SimulatedTrial {
     try trial([.dropJump(recipe)], take: take)
   }
+
+  /// A trial of landings on both feet.
+  ///
+  /// - Parameters:
+  ///   - recipe: How the subject lands.
+  ///   - take: The number of the trial; another number draws other noise.
+  /// - Returns: The trial, named `landing`.
+  /// - Throws: ``RecipeError`` when a setting is out of range or the legs do not reach.
+  public func landing(
+    _ recipe: LandingRecipe = LandingRecipe(), take: Int = 1
+  ) throws(RecipeError) -> SimulatedTrial {
+    try trial([.landing(recipe)], take: take)
+  }
+
+  /// A trial of landings on one leg.
+  ///
+  /// - Parameters:
+  ///   - recipe: How the subject lands.
+  ///   - take: The number of the trial; another number draws other noise.
+  /// - Returns: The trial, named `single_leg_landing`.
+  /// - Throws: ``RecipeError`` when a setting is out of range or the legs do not reach.
+  public func singleLegLanding(
+    _ recipe: SingleLegLandingRecipe, take: Int = 1
+  ) throws(RecipeError) -> SimulatedTrial {
+    try trial([.singleLegLanding(recipe)], take: take)
+  }
 }
