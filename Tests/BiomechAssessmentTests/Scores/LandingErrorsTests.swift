@@ -110,6 +110,15 @@ struct LandingCase: Sendable, CustomTestStringConvertible {
     LandingCase("knee 0.1 mm short of the great toe", "LESS-15", 0, total: 0) {
       $0.medial[.right] = Ramp(-10, 24.9)
     },
+    // Without a marker on the great toe 20 mm stand for its distance.
+    LandingCase("knee 20.1 mm inside of the second toe", "LESS-15", 1, total: 2) {
+      $0.hasGreatToe = false
+      $0.medial[.right] = Ramp(-10, 20.1)
+    },
+    LandingCase("knee 19.9 mm inside of the second toe", "LESS-15", 0, total: 0) {
+      $0.hasGreatToe = false
+      $0.medial[.right] = Ramp(-10, 19.9)
+    },
     LandingCase("knee bends by 65.1°", "LESS-16", 0, total: 0) {
       $0.flexion[.right] = Ramp(35, 100.1)
     },
