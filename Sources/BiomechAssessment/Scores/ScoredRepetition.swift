@@ -112,9 +112,16 @@ extension ScoredRepetition {
     (position(.heel, side, at: frame) + forefoot(side, at: frame)) / 2
   }
 
-  /// The landmark that stands for the great toe: the first metatarsal head, else the toe that is worn.
-  func greatToe(_ side: Side) -> Landmark? {
-    worn([.firstMetatarsalHead, .toeTip, .secondMetatarsalHead], side)
+  /// How far inside of the second toe the great toe is taken to lie where it has no marker, in
+  /// millimetres.
+  static let greatToeDistance = 20.0
+
+  /// The first metatarsal head, else the place inside of the second toe.
+  func greatToe(_ side: Side, at frame: Int) -> Vector3 {
+    if worn([.firstMetatarsalHead], side) != nil {
+      return position(.firstMetatarsalHead, side, at: frame)
+    }
+    return forefoot(side, at: frame) - side.sign * Self.greatToeDistance * right
   }
 
   /// How much higher over the toe the heel is than in flat standing.

@@ -131,17 +131,13 @@ extension LandingErrors {
 
   var medialKneeDisplacement: ItemOutcome {
     .error(
-      when: largestMedialOffset(from: landing.greatToe(side).map(toe)), .above, 0,
-      .millimetres, missing: missing(landing.missingFoot(side)))
-  }
-
-  private func toe(_ landmark: Landmark) -> (Int) -> Vector3 {
-    { landing.position(landmark, side, at: $0) }
+      when: largestMedialOffset { landing.greatToe(side, at: $0) }, .above, 0, .millimetres,
+      missing: missing(landing.missingFoot(side)))
   }
 
   /// The largest distance of the knee medial of a point of the foot; NaN where it is never seen.
-  func largestMedialOffset(from point: ((Int) -> Vector3)?) -> Double {
-    guard let contact, let point else { return .nan }
+  func largestMedialOffset(from point: (Int) -> Vector3) -> Double {
+    guard let contact else { return .nan }
     return landing.loading(from: contact)
       .map { landing.medialOffset(of: side, from: point($0), at: $0) }
       .filter { !$0.isNaN }.max() ?? .nan

@@ -122,8 +122,9 @@ extension ScoreKind {
       "LESS-15", "Medial knee displacement",
       definition: "At its most medial the patella is medial of the great toe.",
       formula:
-        "largest distance of the patella marker, else the knee centre, medial of the great toe along "
-        + "the frontal plane, from contact to the deepest point",
+        "largest distance of the patella marker, else the knee centre, medial of the great toe (20 mm "
+        + "inside of the second toe where the great toe has no marker) along the frontal plane, from "
+        + "contact to the deepest point",
       threshold: "more than 0 mm", source: padua, evidence: chosen, unit: .millimetres),
     ScoreItemKind(
       "LESS-16", "Joint displacement",

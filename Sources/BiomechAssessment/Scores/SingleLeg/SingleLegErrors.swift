@@ -65,9 +65,6 @@ extension SingleLegErrors {
 // MARK: - Knee over foot
 
 extension SingleLegErrors {
-  /// How far the knee may lie medial of the second toe where the great toe has no marker.
-  private static let toeDistance = 20.0
-
   /// How far a point lies medial of the vertical plane through heel and second toe.
   private func medial(_ point: Vector3, at frame: Int) -> Double {
     let toe = loading.forefoot(side, at: frame)
@@ -90,7 +87,8 @@ extension SingleLegErrors {
     let toe = loading.worn([.firstMetatarsalHead], side)
     let beyond = largest { frame in
       let limit =
-        toe.map { medial(loading.position($0, side, at: frame), at: frame) } ?? Self.toeDistance
+        toe.map { medial(loading.position($0, side, at: frame), at: frame) }
+        ?? ScoredRepetition.greatToeDistance
       return knee(frame) - limit
     }
     return .error(when: beyond, .above, 0, .millimetres, missing: loading.missingFoot(side))

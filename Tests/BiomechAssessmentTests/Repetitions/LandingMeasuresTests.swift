@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import BiomechAssessment
+import BiomechKinematics
+import BiomechMath
+import BiomechMotion
+import BiomechTestSupport
+import Testing
+
+/// The knee of a hand-built landing bends from 35° in frame 20 to 105° in frame 40: 3.5° a frame.
+struct LandingMeasuresTests {
+  private func measure(
+    _ kind: MeasureKind, _ side: BodySide, _ landing: HandBuiltRepetition
+  ) throws -> Measure {
+    try #require(landing.assessment.measure(kind, side))
+  }
+
+  @Test func `windows are counted from the foot's own contact`() throws {
+    var landing = HandBuiltRepetition()
+    landing.contact[.left] = 22
+
+    #expect(
+      try measure(.kneeFlexionAtContact, .right, landing).value.isClose(to: 35, within: 1e-9))
+    // 35° + 4 frames · 3.5°.
+    #expect(
+      try measure(.kneeFlexionAt40Milliseconds, .right, landing).value
+        .isClose(to: 49, within: 1e-9))
+    #expect(
+      try measure(.kneeFlexionAt100Milliseconds, .right, landing).value
+        .isClose(to: 70, within: 1e-9))
+    #expect(
+      try measure(.kneeFlexionAtContact, .left, landing).value.isClose(to: 42, within: 1e-9))
+    #expect(
+      try measure(.kneeFlexionAt40Milliseconds, .left, landing).value
+        .isClose(to: 56, within: 1e-9))
+    #expect(
+      try measure(.kneeFlexionDisplacement, .left, landing).value.isClose(to: 63, within: 1e-9))
+  }
+
+  @Test func `windows between frames are read between them`() throws {
+    // 40 ms are 4.8 frames of 120 Hz: 35° + 4.8 · 3.5° = 51.8°; 100 ms are 12: 77°.
+    let landing = HandBuiltRepetition(frameRate: 120)
+
+    #expect(
+      try measure(.kneeFlexionAt40Milliseconds, .right, landing).value
+        .isClose(to: 51.8, within: 1e-9))
+    #expect(
+      try measure(.kneeFlexionAt100Milliseconds, .right, landing).value
+        .isClose(to: 77, within: 1e-9))
+  }
+
+  @Test func `a contact shorter than the window has no value there`() {
+    var landing = HandBuiltRepetition(frameRate: 500)
+    // 100 ms are 50 frames; the repetition ends after 40.
+    landing.takeOff = 60
+
+    #expect(landing.assessment.measure(.kneeFlexionAt40Milliseconds, .right) != nil)
+    #expect(landing.assessment.measure(.kneeFlexionAt100Milliseconds, .right) == nil)
+  }
+
+  @Test func `abduction is the opposite of adduction`() throws {
+    var landing = HandBuiltRepetition()
+    landing.adduction[.right] = Ramp(2, -8)
+
+    #expect(
+      try measure(.kneeAbductionAtContact, .right, landing).value.isClose(to: -2, within: 1e-9))
+    // 2° − 4 · 0.5° = 0°.
+    #expect(
+      try measure(.kneeAbductionAt40Milliseconds, .right, landing).value
+        .isClose(to: 0, within: 1e-9))
+    #expect(
+      try measure(.kneeAbductionAt100Milliseconds, .right, landing).value
+        .isClose(to: 3, within: 1e-9))
+    #expect(
+      try measure(.kneeAbductionExcursion, .right, landing).value.isClose(to: 10, within: 1e-9))
+    #expect(
+      try measure(.kneeAbductionPeak, .right, landing).value.isClose(to: 8, within: 1e-9))
+  }
+
+  @Test func `the instant adds to the uncertainty of what is read at it`() throws {
+    // Without a track the default of 4° stands in; a frame by markers is 3.5°.
+    let byMarkers = try measure(.kneeFlexionAtContact, .right, HandBuiltRepetition())
+    #expect(byMarkers.u95.isClose(to: (16 + 3.5 * 3.5).squareRoot(), within: 1e-9))
+    #expect(byMarkers.sharedU95 == 4)
+    #expect(byMarkers.quality == .limited)
+
+    // A plate leaves half a frame: 1.75°.
+    let byPlate = try measure(
+      .kneeFlexionAtContact, .right, HandBuiltRepetition(source: .force))
+    #expect(byPlate.u95.isClose(to: (16 + 1.75 * 1.75).squareRoot(), within: 1e-9))
+
+    // At 1000 Hz markers still know it to 5 ms only: five frames of 3.5°.
+    let fast = try measure(
+      .kneeFlexionAtContact, .right, HandBuiltRepetition(frameRate: 1000))
+    #expect(fast.u95.isClose(to: (16 + 17.5 * 17.5).squareRoot(), within: 1e-9))
+  }
+
+  @Test func `a slow camera knows the contact only roughly`() throws {
+    // 300°/s at 30 Hz are 10° a frame: 35° to 105° in seven frames.
+    var landing = HandBuiltRepetition(frameRate: 30, bottom: 27)
+    landing.contact = [.left: 20, .right: 20]
+    let contact = try measure(.kneeFlexionAtContact, .right, landing)
+
+    #expect(contact.u95.isClose(to: (16.0 + 100).squareRoot(), within: 1e-9))
+    #expect(contact.quality == .limited)
+    #expect(contact.method.hasSuffix("approximate initial contact (30 Hz)"))
+    #expect(try measure(.jumpHeight, .both, landing).quality == .limited)
+    #expect(try measure(.jumpHeight, .both, HandBuiltRepetition()).quality == .good)
+  }
+
+  @Test func `jump height and reactive strength are those of the clock`() throws {
+    // Contact and flight last 40 frames of 10 ms each: 9.80665 · 0.4² / 8 = 0.196133 m.
+    let landing = HandBuiltRepetition()
+    let height = try measure(.jumpHeight, .both, landing)
+    let index = try measure(.reactiveStrengthIndex, .both, landing)
+
+    #expect(height.value.isClose(to: 196.133, within: 1e-9))
+    #expect(height.method == "by a flight of 0.400 s")
+    #expect(try measure(.contactTime, .both, landing).value.isClose(to: 0.4, within: 1e-12))
+    #expect(index.value.isClose(to: 0.4903325, within: 1e-9))
+    // dh = g t/4 · √2 · 10 ms = 13.87 mm; relative 7.07 %, and 3.54 % for the contact.
+    #expect(height.u95.isClose(to: 13.8687, within: 1e-3))
+    #expect(index.u95.isClose(to: 0.4903325 * 0.0790569, within: 1e-6))
+  }
+
+  @Test func `separations are taken from contact to the deepest point`() throws {
+    var landing = HandBuiltRepetition()
+    landing.separationRatio = Ramp(1.1, 0.7)
+    // Knees 2 · (150 − 60) mm and hips 2 · 90 mm apart: 100 %.
+    landing.medial = [.left: Ramp(0, 60), .right: Ramp(0, 60)]
+
+    #expect(
+      try measure(.kneeAnkleSeparationRatioMinimum, .both, landing).value
+        .isClose(to: 0.7, within: 1e-12))
+    #expect(
+      try measure(.normalizedKneeSeparation, .both, landing).value.isClose(to: 100, within: 1e-9))
+  }
+}
