@@ -278,7 +278,7 @@ extension BodyMotion {
       var run = 0
       return (start...end).contains { frame in
         run =
-          feet.values.allSatisfy { $0.isInAir(frame, above: FootMotion.contactHeight) }
+          feet.values.allSatisfy { $0.isInAir(frame, above: FootHeight.contactHeight) }
           ? run + 1 : 0
         return run >= least
       }

@@ -60,7 +60,7 @@ extension BodyMotion {
       start = nil
     }
     for frame in 0..<frameCount {
-      let seen = feet.values.filter { !$0.height[frame].isNaN }
+      let seen = feet.values.filter { !$0.lowest[frame].isNaN }
       if !seen.isEmpty, seen.allSatisfy({ $0.isInAir(frame) }) {
         if start == nil { start = frame }
       } else {

@@ -20,14 +20,14 @@ struct BodyMotion {
   let hips: HipHeight
 
   /// The feet that are seen.
-  let feet: [Side: FootMotion]
+  let feet: [Side: FootHeight]
 
   init(of trial: Trial, kinematics: TrialKinematics) {
     self.trial = trial
     self.kinematics = kinematics
     standing = kinematics.standing ?? QuietWindow.longest(in: trial, limits: .reference)
     hips = HipHeight(of: kinematics, standing: standing)
-    feet = FootMotion.both(in: trial, kinematics, standing: standing)
+    feet = FootHeight.both(in: trial, kinematics, standing: standing)
   }
 
   var frameCount: Int { kinematics.frameCount }

@@ -12,7 +12,7 @@ import BiomechMath
 /// its last one.
 ///
 /// Source: METHODS 6.8 (within 15 mm of flat standing, and the speed begins to fall).
-extension FootMotion {
+extension FootHeight {
   /// How far around the height's own crossing the greatest speed is looked for, in seconds.
   private static let search = 0.15
 
@@ -22,7 +22,7 @@ extension FootMotion {
   /// The first frame in which the foot touches the floor from a frame on; `nil` where it does not
   /// within 0.25 s.
   func contact(after frame: Int, frameRate: Double) -> Int? {
-    let last = min(frame + Int((0.25 * frameRate).rounded()), height.count - 1)
+    let last = min(frame + Int((0.25 * frameRate).rounded()), lowest.count - 1)
     guard frame <= last, let near = (frame...last).first(where: { isOnFloor($0) }) else {
       return nil
     }
@@ -35,7 +35,7 @@ extension FootMotion {
   /// the floor within 0.25 s before.
   func takeOff(before frame: Int, frameRate: Double) -> Int? {
     let first = max(frame - Int((0.25 * frameRate).rounded()), 0)
-    guard frame < height.count, let near = (first...frame).last(where: { isOnFloor($0) })
+    guard frame < lowest.count, let near = (first...frame).last(where: { isOnFloor($0) })
     else { return nil }
     return points.compactMap { point in
       touch(of: point, near: near, step: -1, frameRate: frameRate)

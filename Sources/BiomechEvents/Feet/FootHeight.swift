@@ -10,7 +10,7 @@ import BiomechMotion
 /// the toes leave the floor and goes on sinking after they touch it.
 ///
 /// Source of the 15 mm: METHODS 6.8; the other limits are engineering choices.
-struct FootMotion {
+struct FootHeight {
   /// How far above its height in flat standing a point still touches the floor, in millimetres.
   static let contactHeight = 15.0
 
@@ -30,7 +30,7 @@ struct FootMotion {
   let points: [[Double]]
 
   /// The height of the lowest point.
-  let height: [Double]
+  let lowest: [Double]
 
   /// Whether markers on heel and forefoot tell the height.
   let isComplete: Bool
@@ -69,7 +69,7 @@ struct FootMotion {
         lowest < point[frame] ? lowest : point[frame].isNaN ? lowest : point[frame]
       }
     }
-    self.height = height
+    lowest = height
     isRaised = raisedFrames(
       of: height, above: Self.flightHeight + allowance,
       length: max(Int((Self.restDuration * frameRate).rounded()), 2))
@@ -77,22 +77,22 @@ struct FootMotion {
 
   /// Whether the foot touches the floor, as far as its height tells.
   func isOnFloor(_ frame: Int, below limit: Double = flightHeight) -> Bool {
-    height[frame] <= limit + allowance
+    lowest[frame] <= limit + allowance
   }
 
   /// Whether neither floor nor anything else carries the foot.
   func isInAir(_ frame: Int, above limit: Double = flightHeight) -> Bool {
-    height[frame] > limit + allowance && !isRaised[frame]
+    lowest[frame] > limit + allowance && !isRaised[frame]
   }
 }
 
-extension FootMotion {
+extension FootHeight {
   /// Both feet, as far as they are seen.
   static func both(
     in trial: Trial, _ kinematics: TrialKinematics, standing: QuietWindow?
-  ) -> [Side: FootMotion] {
+  ) -> [Side: FootHeight] {
     let frames = standing?.frames.clamped(to: 0..<kinematics.frameCount) ?? 0..<0
-    var feet: [Side: FootMotion] = [:]
+    var feet: [Side: FootHeight] = [:]
     for side in Side.allCases {
       let landmarks: [Landmark] = [
         .heel, .secondMetatarsalHead, .toeTip, .firstMetatarsalHead, .fifthMetatarsalHead,
@@ -107,11 +107,11 @@ extension FootMotion {
       if !seen.isEmpty {
         let hasHeel = seen.contains { $0.0 == .heel }
         let hasFront = seen.contains { $0.0 != .heel }
-        feet[side] = FootMotion(
+        feet[side] = FootHeight(
           seen.map(\.1), isComplete: hasHeel && hasFront, isAnkleOnly: false, standing: frames,
           frameRate: kinematics.frameRate)
       } else if let ankle {
-        feet[side] = FootMotion(
+        feet[side] = FootHeight(
           [(own: ankle, other: otherAnkle)], isComplete: false, isAnkleOnly: true,
           standing: frames, frameRate: kinematics.frameRate)
       }
@@ -162,7 +162,7 @@ private func raisedFrames(of height: [Double], above limit: Double, length: Int)
       if value.isNaN { continue }
       least = min(least, value)
       greatest = max(greatest, value)
-      if greatest - least > FootMotion.restRange || least <= limit {
+      if greatest - least > FootHeight.restRange || least <= limit {
         isStill = false
         break
       }
