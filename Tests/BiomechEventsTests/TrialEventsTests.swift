@@ -61,7 +61,8 @@ struct TrialEventsTests {
     let events = events(of: motion)
 
     #expect(events.task == .static)
-    #expect(events.evidence == "Quiet standing fills 95 % of the trial and no squat was found.")
+    #expect(
+      events.evidence == "Quiet standing fills 95 % of the trial and no other task was found.")
   }
 
   @Test func `standing in a part of the trial is something else`() {

@@ -49,13 +49,19 @@ extension [AnalyzedTrial] {
     }
   }
 
-  /// A functional trial as a source, unless the person squatted in it.
+  /// A functional trial as a source, unless the person squatted, stepped or landed in it.
   private func source(
     functional trial: Trial, _ model: KinematicModel
   ) throws(CrossTalkRefusal) -> CrossTalkSource {
     let kinematics = model.kinematics(of: trial)
     let task = TrialEvents(of: trial, kinematics: kinematics, task: nil).task
-    guard task != .squat else { throw .taskMovesInValgus(task) }
+    switch task {
+    // Somebody who stands up after the knee was bent and stretched on a chair spoils nothing.
+    case .static, .gait, .running, .sitToStand, .other: break
+    case .squat, .singleLegSquat, .stepDown, .lunge, .dropJump, .landing, .singleLegLanding,
+      .tuckJump:
+      throw .taskMovesInValgus(task)
+    }
     var cycles: [Side: [Range<Int>]] = [:]
     for side in Side.allCases {
       let swings = KneeSwings(of: kinematics, side).cycles
@@ -68,12 +74,17 @@ extension [AnalyzedTrial] {
 extension TrialEvents {
   /// The stretches over which the cross-talk of each knee is looked at.
   fileprivate var cyclesOfIndex: [Side: [Range<Int>]] {
-    guard task == .squat else { return kneeCycles }
-    let squats = repetitions.map { Range($0.frames) }
-    return [.left: squats, .right: squats]
+    guard !task.isCyclic else { return kneeCycles }
+    var stretches: [Side: [Range<Int>]] = [:]
+    for repetition in repetitions {
+      for side in Side.allCases where repetition.side.side ?? side == side {
+        stretches[side, default: []].append(Range(repetition.frames))
+      }
+    }
+    return stretches
   }
 
   fileprivate var basisOfIndex: CrossTalkIndex.Basis {
-    task == .squat ? .repetitions : .walkingCycles
+    task.isCyclic ? .walkingCycles : .repetitions
   }
 }

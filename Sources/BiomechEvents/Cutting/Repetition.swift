@@ -28,7 +28,7 @@ public struct Repetition: Hashable, Sendable {
   /// The first frame in which each foot touches the ground; empty where no foot lands.
   public var initialContact: [Side: Int]
 
-  /// The frame in which the last foot leaves the ground, where the contact ends with a jump.
+  /// The first frame in which no foot is on the ground any more, where the contact ends with a jump.
   public var takeOff: Int?
 
   /// The frame in which the body lands again after ``takeOff``, where it is recorded.

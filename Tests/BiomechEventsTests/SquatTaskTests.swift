@@ -7,7 +7,7 @@ import BiomechMotion
 import BiomechTestSupport
 import Testing
 
-struct SquatDetectionTests {
+struct SquatTaskTests {
   private func events(of motion: HandBuiltMotion, task: MovementTask? = .squat) -> TrialEvents {
     TrialEvents(of: motion.trial, kinematics: motion.kinematics, task: task)
   }
