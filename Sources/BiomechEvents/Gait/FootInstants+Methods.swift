@@ -38,7 +38,8 @@ extension FootInstants {
     }
   }
 
-  /// - Parameter stride: The frames from one to the next, or `nil` to take the median between all.
+  /// Leaves out rises and falls that are too small or too close to others; without a stride in frames
+  /// the median between all says what is close.
   private static func evenly(_ all: [Peak], _ foot: FootMotion, _ stride: Double?) -> [Peak] {
     let peaks = Peak.spaced(all, share: 0.4, distance: 0.2 * foot.frameRate)
     let gaps = zip(peaks, peaks.dropFirst()).map { Double($1.frame - $0.frame) }

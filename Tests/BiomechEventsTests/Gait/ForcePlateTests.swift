@@ -19,6 +19,7 @@ struct ForcePlateTests {
     ///   - behind: How far the plate goes behind the heel, in millimetres.
     ///   - ahead: How far it goes ahead of the heel.
     ///   - width: How wide it is to both sides of the foot.
+    /// - Throws: When the walk cannot be simulated.
     init(type: Int?, behind: Double = 150, ahead: Double = 450, width: Double = 80) throws {
       walk = try SimulatedWalk.ordinary()
       let strikes = walk.planted(.footStrike, .right)

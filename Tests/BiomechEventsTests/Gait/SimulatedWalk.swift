@@ -23,6 +23,7 @@ struct SimulatedWalk {
   ///   - defects: What is wrong with the recording.
   ///   - seed: The same seed draws the same errors.
   ///   - change: What is different from an ordinary walk at 200 Hz.
+  /// - Throws: When the recipe is out of range.
   init(
     _ defects: Defects = .none, seed: UInt64 = 1, _ change: (inout GaitRecipe) -> Void = { _ in }
   ) throws {

@@ -51,6 +51,7 @@ struct GaitRecording: Sendable, CustomStringConvertible {
   ///
   /// - Parameter changed: What is done to the trial before.
   /// - Returns: The trial with its kinematics and events.
+  /// - Throws: When the recording cannot be read or analysed.
   func analyzed(_ changed: (inout Trial) -> Void = { _ in }) throws -> AnalyzedTrial? {
     var trial = try read()
     changed(&trial)
