@@ -32,12 +32,14 @@ extension MeasureKind {
   public static let stepLength = MeasureKind(
     "step_length", "Step length", .millimetres, positive: "longer",
     definition:
-      "Distance along the direction of progression from the other heel to this one at its strike.",
+      "Distance along the direction of progression from the place of the other heel at its strike to "
+      + "that of this heel at its next, the way of the belt added on a treadmill.",
     reference: perry, decimals: 0)
 
   public static let stepWidth = MeasureKind(
     "step_width", "Step width", .millimetres, positive: "wider",
-    definition: "Distance of the heels across the direction of progression at the strike.",
+    definition:
+      "Distance across the direction of progression between the places of both heels at their strikes.",
     reference: perry, decimals: 0)
 
   public static let walkingSpeed = MeasureKind(

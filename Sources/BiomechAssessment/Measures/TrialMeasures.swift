@@ -34,6 +34,7 @@ struct TrialMeasures {
         }
       }
       + GaitAngleMeasures.all(in: analyzed, uncertainty)
+      + SpatiotemporalMeasures.all(in: analyzed, subject)
       + patellae.flatMap {
         PatellarMeasures(analyzed: analyzed, uncertainty: uncertainty, tracking: $0).all
       }

@@ -25,21 +25,26 @@ extension FootInstants {
     let falls = Peak.all(of: sinking, in: foot.frames, prominence: least).filter {
       !$0.isAtStart && foot.heelHeight[$0.frame] < low + Self.strikeHeight * (high - low)
     }
-    strikes = Self.evenly(falls, foot).map { peak in
+    let strikes = Self.evenly(falls, foot, nil)
+    self.strikes = strikes.map { peak in
       Instant(
         time: Peak.top(of: sinking, at: peak.frame), anchor: nil, confidence: Self.usual)
     }
+    // The foot rises once more late in swing; the faster of both rises of a stride is the off.
+    let stride = zip(strikes, strikes.dropFirst()).map { Double($1.frame - $0.frame) }
     let rises = Peak.all(of: rising, in: foot.frames, prominence: least).filter { !$0.isAtStart }
-    offs = Self.evenly(rises, foot).map { peak in
+    offs = Self.evenly(rises, foot, stride.isEmpty ? nil : stride.medianOfPresent).map { peak in
       Instant(time: Peak.top(of: rising, at: peak.frame), anchor: nil, confidence: Self.usual)
     }
   }
 
-  private static func evenly(_ all: [Peak], _ foot: FootMotion) -> [Peak] {
+  /// Leaves out rises and falls that are too small or too close to others; without a stride in frames
+  /// the median between all says what is close.
+  private static func evenly(_ all: [Peak], _ foot: FootMotion, _ stride: Double?) -> [Peak] {
     let peaks = Peak.spaced(all, share: 0.4, distance: 0.2 * foot.frameRate)
     let gaps = zip(peaks, peaks.dropFirst()).map { Double($1.frame - $0.frame) }
-    guard !gaps.isEmpty else { return peaks }
-    return Peak.spaced(peaks, share: 0.4, distance: spacing * gaps.medianOfPresent)
+    guard let stride = stride ?? (gaps.isEmpty ? nil : gaps.medianOfPresent) else { return peaks }
+    return Peak.spaced(peaks, share: 0.4, distance: spacing * stride)
   }
 }
 

@@ -7,11 +7,18 @@ import BiomechSignal
 
 /// The points of feet and pelvis that gait events are told from.
 ///
-/// They are low-pass filtered at 15 Hz and not at the cut-off for angles: the impact of a foot is a
+/// They are low-pass filtered at 15 Hz, noisy ones at 8 Hz, and not at the cut-off for angles: the impact of a foot is a
 /// matter of hundredths of a second. What was recorded is taken from before any other filter.
 struct GaitPoints {
   /// The cut-off frequency in hertz.
   static let cutoff = 15.0
+
+  /// The cut-off frequency for markers with more than ``largestNoise``, in hertz.
+  static let noisyCutoff = 8.0
+
+  /// The noise of a coordinate in millimetres beyond which accelerations need a lower cut-off
+  /// (engineering choice); optical systems have 0.1 to 0.3 mm.
+  static let largestNoise = 0.35
 
   /// The stretch that is looked at.
   let frames: Range<Int>
@@ -39,6 +46,7 @@ struct GaitPoints {
   private let source: MarkerTrajectories
   private let trial: Trial
   private let filter: ButterworthLowPass?
+  private let noisy: ButterworthLowPass?
 
   init(of trial: Trial, kinematics: TrialKinematics, in frames: Range<Int>) {
     self.trial = trial
@@ -47,6 +55,7 @@ struct GaitPoints {
     self.frames = frames.clamped(to: 0..<kinematics.frameCount)
     // Where the frame rate is too low for the cut-off there is nothing above it.
     filter = try? ButterworthLowPass(cutoff: Self.cutoff, frameRate: kinematics.frameRate)
+    noisy = try? ButterworthLowPass(cutoff: Self.noisyCutoff, frameRate: kinematics.frameRate)
 
     for side in Side.allCases {
       let ankle = kinematics.centres[SidedJoint(.ankle, side)]
@@ -57,7 +66,8 @@ struct GaitPoints {
         [heads[0]], [heads[1], heads[2]], [heads[1]], [heads[2]], [SidedLandmark(.toeTip, side)],
       ]
       toe[side] = best(toes) ?? seen(ankle)
-      tellOfStandIns(side, lacksHeel: best([[SidedLandmark(.heel, side)]]) == nil, best(toes) == nil)
+      tellOfStandIns(
+        side, lacksHeel: best([[SidedLandmark(.heel, side)]]) == nil, best(toes) == nil)
     }
     let spines = { (landmark: Landmark) in Side.allCases.map { SidedLandmark(landmark, $0) } }
     let hips = Side.allCases.compactMap { seen(kinematics.centres[SidedJoint(.hip, $0)]) }
@@ -79,7 +89,8 @@ struct GaitPoints {
     let missing = (lacksHeel ? ["heel"] : []) + (lacksToes ? ["forefoot"] : [])
     guard !missing.isEmpty else { return }
     hasStandIn.insert(side)
-    let what = "The \(side.rawValue) foot has no marker on the \(missing.joined(separator: " and "))"
+    let what =
+      "The \(side.rawValue) foot has no marker on the \(missing.joined(separator: " and "))"
     notes.append(
       heel[side] == nil || toe[side] == nil
         ? "\(what) and its ankle is not seen: its strikes and offs cannot be told."
@@ -133,16 +144,15 @@ extension GaitPoints {
 
   private func filtered(_ point: PointColumns) -> PointColumns {
     guard let filter else { return point }
-    var block = point.x + point.y + point.z
-    var workspace = FilterWorkspace()
-    var span = block.mutableSpan
-    filter.filter(&span, columnCount: 3, workspace: &workspace)
-    let count = point.x.count
-    var result = point
-    result.x = Array(block[..<count])
-    result.y = Array(block[count..<2 * count])
-    result.z = Array(block[(2 * count)...])
-    return result
+    let result = point.filtered(by: filter)
+    guard let noisy, noise(of: point, result) > Self.largestNoise else { return result }
+    return point.filtered(by: noisy)
+  }
+
+  /// What the filter took away, as the standard deviation of a normal distribution with this median;
+  /// the impacts of a foot are too few to show in it.
+  private func noise(of point: PointColumns, _ filtered: PointColumns) -> Double {
+    1.4826 * frames.map { (point.y[$0] - filtered.y[$0]).magnitude }.medianOfPresent
   }
 }
 
@@ -153,6 +163,18 @@ extension MarkerTrajectories {
 }
 
 extension PointColumns {
+  fileprivate func filtered(by filter: ButterworthLowPass) -> PointColumns {
+    var block = x + y + z
+    var workspace = FilterWorkspace()
+    var span = block.mutableSpan
+    filter.filter(&span, columnCount: 3, workspace: &workspace)
+    var result = self
+    result.x = Array(block[..<x.count])
+    result.y = Array(block[x.count..<2 * x.count])
+    result.z = Array(block[(2 * x.count)...])
+    return result
+  }
+
   /// The point between this one and another; half-way unless told otherwise.
   fileprivate func mean(with other: PointColumns, weight: Double = 0.5) -> PointColumns {
     var result = self
