@@ -27,9 +27,11 @@ extension FindingRules {
 
 extension RuleVocabulary {
   /// The ids of every measure that a rule can be held against, those that compare sides among them.
-  public static let measureIDs: [String] = MeasureKind.all.flatMap { kind in
-    [kind, .difference(of: kind), .limbSymmetry(of: kind)].map(\.id)
-  }
+  public static let measureIDs: [String] = Set(
+    MeasureKind.all.flatMap { kind in
+      [kind, .difference(of: kind), .limbSymmetry(of: kind)].map(\.id)
+    }
+  ).sorted()
 }
 
 extension ClinicRule {
