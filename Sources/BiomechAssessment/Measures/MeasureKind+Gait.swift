@@ -140,7 +140,7 @@ extension MeasureKind {
   private static let baker = "Baker et al. 2009, doi:10.1016/j.gaitpost.2009.05.020"
 
   public static let gaitProfileScore = MeasureKind(
-    "gps", "Gait profile score", .degrees, positive: "further from the norm",
+    "gait_profile_score", "Gait profile score", .degrees, positive: "further from the norm",
     definition:
       "Root mean square of the gait variable scores, each the root mean square distance of an angle from "
       + "the reference over the cycle: nine for each side, and for both sides fifteen, with the pelvis "

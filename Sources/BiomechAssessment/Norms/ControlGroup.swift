@@ -109,7 +109,7 @@ public struct ControlGroupError: Error, Hashable, Sendable {
     case noCycles = "no-cycles"
     case mixedModels = "mixed-models"
     case outsideDescription = "outside-description"
-    case nothingInCommon = "nothing-in-common"
+    case nothingInCommon = "controls-differ"
   }
 
   public var path: String

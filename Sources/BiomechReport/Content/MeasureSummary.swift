@@ -71,6 +71,8 @@ func limits(of measures: [Measure]) -> [String] {
     case .doubtful: "the markers hardly fit the shape they had in the static trial"
     case .limited where measure.filledFraction > mostFilled:
       "more than \((mostFilled * 100).text(0)) % of the frames rest on filled samples"
+    case .limited where measure.u95Origin == .usual:
+      "the uncertainty is a usual one, none can be computed for the recording"
     case .limited: measure.method
     }
   }.filter { seen.insert($0).inserted }

@@ -51,7 +51,7 @@ struct ScoreContent {
   /// The totals of the single repetitions in one sentence; empty where there are none.
   var singlesText: String {
     let totals = singles.compactMap(\.total).map(\.shortText)
-    return totals.isEmpty ? "" : "Single totals: \(totals.joined(separator: ", "))."
+    return totals.count < 2 ? "" : "Single totals: \(totals.joined(separator: ", "))."
   }
 }
 

@@ -92,8 +92,11 @@ extension [MeasureSummary] {
 extension TextLines {
   /// Adds the table of measures, the label on a line of its own where the width asks for it.
   mutating func addMeasures(of report: SessionReport) {
+    // Differences between the sides stand in the tables; the finding about them says what matters.
     let summaries = BiomechReport.summaries(of: report.assessment)
-    let rows = MeasureRow.rows(of: summaries, findings: report.assessment.findings)
+      .filter { !$0.kind.comparesSides }
+    let all = MeasureRow.rows(of: summaries, findings: report.assessment.findings)
+    let rows = MovementTask.allCases.flatMap { task in all.filter { $0.task == task } }
     let trust = report.assessment.adductionTrust
     guard !rows.isEmpty || trust != nil else { return }
     heading("Measures", "mean ± U95 (number of repetitions)")

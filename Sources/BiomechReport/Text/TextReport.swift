@@ -172,9 +172,11 @@ extension TextLines {
 }
 
 extension [Finding] {
-  /// The thresholds that the findings were held against, each once, by id.
+  /// The thresholds that the findings were held against, one for each id, by id.
   var thresholds: [Threshold] {
-    Set(flatMap(\.criteria).map(\.threshold)).sorted { $0.id < $1.id }
+    var seen: Set<String> = []
+    return flatMap(\.criteria).map(\.threshold).filter { seen.insert($0.id).inserted }
+      .sorted { $0.id < $1.id }
   }
 }
 

@@ -29,10 +29,16 @@ struct ThresholdTable {
   init?(_ findings: [Finding]) {
     let criteria = findings.flatMap(\.criteria)
     thresholds = findings.thresholds.compactMap { threshold in
-      criteria.first { $0.threshold == threshold }.map {
-        Row(
+      criteria.first { $0.threshold == threshold }.map { criterion in
+        // A limit that is the uncertainty itself is another one for each measure.
+        let isShared = criteria.contains {
+          $0.threshold.id == threshold.id && $0.threshold.limit != threshold.limit
+        }
+        return Row(
           thresholdCode: threshold.id,
-          thresholdWords: "\($0.kind.label.lowercased()) \($0.thresholdText)",
+          thresholdWords: isShared
+            ? threshold.subject.lowercased()
+            : "\(criterion.kind.label.lowercased()) \(criterion.thresholdText)",
           thresholdSource: threshold.source.withoutFinalStop,
           thresholdEvidence: threshold.evidence)
       }
