@@ -52,7 +52,8 @@ struct GaitDetection {
     }
     notes += force.notes + imported.notes
 
-    let stride = (found + force.marks + imported.marks).medianStride
+    let stride =
+      [found, imported.marks, force.marks].map(\.medianStride).first { !$0.isNaN } ?? .nan
     var tolerance = Self.sameEvent * points.frameRate
     if !stride.isNaN { tolerance = min(tolerance, Self.sameShareOfStride * stride) }
     let marks = imported.marks.completed(by: force.marks, within: tolerance)

@@ -11,6 +11,9 @@ struct Peak: Hashable {
   /// other one decides: a peak close to a gap counts.
   var prominence: Double
 
+  /// Whether a higher place was seen on both sides, so that ``prominence`` is that of the whole column.
+  var isBounded: Bool
+
   /// Whether it is the first sample of a run: the true peak may be before it.
   var isAtStart: Bool
 }
@@ -46,15 +49,16 @@ extension Peak {
       guard let next = run[(frame + 1)...].first(where: { column[$0] != height }),
         column[next] < height
       else { return nil }
+      let (prominence, isBounded) = prominence(of: frame, in: run, column)
       return Peak(
-        frame: frame, height: height, prominence: prominence(of: frame, in: run, column),
+        frame: frame, height: height, prominence: prominence, isBounded: isBounded,
         isAtStart: frame == run.lowerBound)
     }
   }
 
   private static func prominence(
     of frame: Int, in run: Range<Int>, _ column: [Double]
-  ) -> Double {
+  ) -> (prominence: Double, isBounded: Bool) {
     let height = column[frame]
     func climb(_ frames: some Sequence<Int>) -> (drop: Double, isComplete: Bool) {
       var least = height
@@ -67,10 +71,10 @@ extension Peak {
     let before = climb((run.lowerBound..<frame).reversed())
     let after = climb(frame + 1..<run.upperBound)
     switch (before.isComplete, after.isComplete) {
-    case (true, true): return min(before.drop, after.drop)
-    case (true, false): return before.drop
-    case (false, true): return after.drop
-    case (false, false): return max(before.drop, after.drop)
+    case (true, true): return (min(before.drop, after.drop), true)
+    case (true, false): return (before.drop, false)
+    case (false, true): return (after.drop, false)
+    case (false, false): return (max(before.drop, after.drop), false)
     }
   }
 
@@ -82,7 +86,8 @@ extension Peak {
   ///   - distance: The least number of frames between two.
   /// - Returns: The peaks left, in the order of time.
   static func spaced(_ peaks: [Peak], share: Double = 0.2, distance: Double) -> [Peak] {
-    let usual = peaks.map(\.prominence).sorted()
+    let bounded = peaks.filter(\.isBounded)
+    let usual = (bounded.isEmpty ? peaks : bounded).map(\.prominence).sorted()
     guard !usual.isEmpty else { return [] }
     let least = share * usual[usual.count * 3 / 4]
     var kept: [Peak] = []

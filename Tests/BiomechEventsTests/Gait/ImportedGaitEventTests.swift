@@ -31,6 +31,16 @@ struct ImportedGaitEventTests {
     #expect(events.notes.isEmpty)
   }
 
+  @Test func `a file with all events leaves nothing for markers to tell`() throws {
+    var walk = try SimulatedWalk.ordinary()
+    walk.trial.events = walk.imported(.right) + walk.imported(.left)
+    let events = walk.events()
+
+    #expect(events.events.allSatisfy { $0.source == .file })
+    #expect(events.cycles.count == 4)
+    #expect(events.notes.isEmpty)
+  }
+
   @Test func `where the file ends markers go on`() throws {
     var walk = try SimulatedWalk.ordinary()
     let all = walk.imported(.right)

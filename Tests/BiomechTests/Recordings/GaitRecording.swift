@@ -32,7 +32,7 @@ struct GaitRecording: Sendable, CustomStringConvertible {
   static let withPlates = [
     GaitRecording("orthotrak_gait/Gait"),
     GaitRecording("schreiber_gait/2014001_C1_01", "schreiber_gait/2014001_ST"),
-    GaitRecording("ezc3d_vendors/Qualisys"), GaitRecording("ezc3d_vendors/BTS"),
+    GaitRecording("ezc3d_vendors/Qualisys"),
   ]
 
   init(_ file: String, _ calibration: String? = nil) {
