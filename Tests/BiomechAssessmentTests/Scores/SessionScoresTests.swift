@@ -53,7 +53,14 @@ struct SessionScoresTests {
     let totals = assessment.measures.filter { $0.kind == .lessTotal }
     #expect(totals.filter { $0.side == .right }.map(\.value) == [0, 1, 5])
     #expect(totals.filter { $0.side == .left }.map(\.value) == [0, 0, 0])
-    #expect(totals.filter { $0.side == .both }.map(\.value) == [0, 1, 5])
+    let worse = totals.filter { $0.side == .both }
+    #expect(worse.map(\.value) == [0, 1, 5])
+    #expect(
+      worse.map(\.method) == [
+        "both legs alike, sum of 17 items, 2 of them estimated",
+        "worse leg (right), sum of 17 items, 2 of them estimated",
+        "worse leg (right), sum of 17 items, 2 of them estimated",
+      ])
     #expect(totals.allSatisfy { $0.u95 == 1 && $0.u95Origin == .usual })
     #expect(totals.filter { $0.side == .right }.map(\.band) == ["excellent", "excellent", "good"])
     let objective = assessment.measures.filter { $0.kind == .lessObjectiveTotal }
