@@ -117,7 +117,9 @@ extension MeasureKind {
 
   public static let jumpHeight = MeasureKind(
     "jump_height", "Jump height by flight time", .millimetres, positive: "higher",
-    definition: "g t²/8 with the time t from take-off to the next contact.",
+    definition:
+      "g t²/8 with the time t from take-off to the next contact; too high where the knees are bent "
+      + "more in landing than at take-off.",
     reference: "Linthorne 2001, Am. J. Phys. 69, 1198–1204", decimals: 0)
 
   public static let contactTime = MeasureKind(

@@ -31,12 +31,13 @@ extension Score {
 
   private func measure(_ kind: MeasureKind, _ value: Double, _ items: [ScoreItem]) -> Measure {
     let scored = items.count { $0.points != nil }
+    let estimated = items.count(where: \.isEstimated)
+    let count = scored == items.count ? "\(scored)" : "\(scored) of \(items.count)"
     return Measure(
       kind: kind, side: side, trial: trials.first ?? "", task: task, cycle: cycle, value: value,
       u95: Self.totalU95, u95Origin: .usual,
-      method: scored == items.count
-        ? "sum of \(scored) items" : "sum of \(scored) of \(items.count) items",
-      quality: items.contains(where: \.isEstimated) || scored < items.count ? .limited : .good,
+      method: "sum of \(count) items" + (estimated > 0 ? ", \(estimated) of them estimated" : ""),
+      quality: estimated > 0 || scored < items.count ? .limited : .good,
       score: value, band: kind == .lessTotal ? band : nil)
   }
 }

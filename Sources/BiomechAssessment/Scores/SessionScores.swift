@@ -102,7 +102,8 @@ extension SessionScores {
 
   private static func worse(_ right: Score, _ left: Score) -> Score {
     var worse = (left.total ?? 0) > (right.total ?? 0) ? left : right
-    worse.aggregation = "worse leg (\(worse.side.rawValue)), \(worse.aggregation)"
+    let words = left.total == right.total ? "both legs alike" : "worse leg (\(worse.side.rawValue))"
+    worse.aggregation = "\(words), \(worse.aggregation)"
     worse.side = .both
     return worse
   }
@@ -120,7 +121,10 @@ extension SessionScores {
       return right.totals.compactMap { measure in
         guard let other = left.totals.first(where: { $0.kind == measure.kind }) else { return nil }
         var worse = other.value > measure.value ? other : measure
-        worse.method = "worse leg (\(worse.side.rawValue)), \(worse.method)"
+        let words =
+          other.value == measure.value
+          ? "both legs alike" : "worse leg (\(worse.side.rawValue))"
+        worse.method = "\(words), \(worse.method)"
         worse.side = .both
         return worse
       }

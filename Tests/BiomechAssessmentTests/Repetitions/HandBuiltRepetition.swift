@@ -29,6 +29,9 @@ struct HandBuiltRepetition: Sendable {
   var frameRate = 100.0
   var bottom = 40
 
+  /// The first frame of the repetition, where it is not that in which the ramps begin.
+  var start = 20
+
   /// The first contact of each foot; none for a task that does not land.
   var contact: [Side: Int] = [.left: 20, .right: 20]
   var takeOff: Int? = 60
@@ -44,6 +47,9 @@ struct HandBuiltRepetition: Sendable {
 
   /// How far both thighs point forwards of hanging down, in degrees.
   var thigh = Ramp(20, 80)
+
+  /// By how much more one of them does.
+  var thighMore: [Side: Double] = [:]
 
   /// Angles of the trunk in degrees; `nil` for markers that are not worn.
   var trunkForwards: Ramp? = Ramp(10, 40)
@@ -71,6 +77,9 @@ struct HandBuiltRepetition: Sendable {
   var hasGreatToe = true
   var separationRatio = Ramp(1)
 
+  /// How far each ankle stands forwards, in millimetres.
+  var ankleForwards: [Side: Ramp] = [:]
+
   var frameCount = 120
 
   func value(_ ramp: Ramp, _ frame: Int) -> Double {
@@ -84,7 +93,7 @@ struct HandBuiltRepetition: Sendable {
 extension HandBuiltRepetition {
   var repetition: Repetition {
     Repetition(
-      number: number, side: side, start: 20, bottom: bottom, end: 60, depth: 300,
+      number: number, side: side, start: start, bottom: bottom, end: 60, depth: 300,
       initialContact: contact, takeOff: takeOff, nextContact: nextContact)
   }
 
@@ -155,7 +164,8 @@ extension HandBuiltRepetition {
       for frame in 0..<frameCount {
         hip[frame] = Vector3(0, 900, 90 * side.sign)
         knee[frame] = self.knee(side, frame)
-        ankle[frame] = Vector3(0, 80, 150 * side.sign)
+        ankle[frame] = Vector3(
+          value(ankleForwards[side] ?? Ramp(0), frame), 80, 150 * side.sign)
       }
       kinematics.centres[SidedJoint(.hip, side)] = hip
       kinematics.centres[SidedJoint(.knee, side)] = knee
@@ -172,7 +182,8 @@ extension HandBuiltRepetition {
 
   /// A thigh of 420 mm from a hip at 900 mm, and 150 mm from the middle less what is medial.
   private func knee(_ side: Side, _ frame: Int) -> Vector3 {
-    let forwards = Rotation<Laboratory, Laboratory>.aboutZ(.degrees(value(thigh, frame))).y
+    let lean = value(thigh, frame) + (thighMore[side] ?? 0)
+    let forwards = Rotation<Laboratory, Laboratory>.aboutZ(.degrees(lean)).y
     let inwards =
       value(medial[side] ?? Ramp(0), frame) + (side == .right ? sway(frame) : 0)
     return Vector3(

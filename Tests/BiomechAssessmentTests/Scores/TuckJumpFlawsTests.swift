@@ -30,6 +30,15 @@ struct TuckJumpCase: Sendable, CustomTestStringConvertible {
     // atan2(√((420 sin 79.9°)² + 60²), 420 cos 79.9°) = 80.0°.
     TuckJumpCase("thighs at 79.5°", "TJA-02", 1) { $0.thigh = Ramp(20, 79.5) },
     TuckJumpCase("thighs at 80.5°", "TJA-02", 0) { $0.thigh = Ramp(20, 80.5) },
+    // Thighs at 85° and 96° forwards are lifted by 85.1° and 95.9°, at 85° and 94° by 85.1° and 94.0°.
+    TuckJumpCase("one thigh 10.9° higher", "TJA-03", 1) { $0.thighMore[.left] = 11 },
+    TuckJumpCase("one thigh 8.9° higher", "TJA-03", 0) { $0.thighMore[.left] = 9 },
+    TuckJumpCase("left foot 50.1 mm in front", "TJA-05", 1) {
+      $0.ankleForwards[.left] = Ramp(50.1)
+    },
+    TuckJumpCase("left foot 49.9 mm in front", "TJA-05", 0) {
+      $0.ankleForwards[.left] = Ramp(49.9)
+    },
     TuckJumpCase("feet at 1.103 of the shoulders", "TJA-04", 1) { $0.shoulders = 272 },
     TuckJumpCase("feet at 0.898 of the shoulders", "TJA-04", 1) { $0.shoulders = 334 },
     TuckJumpCase("feet at 1.099 of the shoulders", "TJA-04", 0) { $0.shoulders = 273 },
@@ -80,6 +89,24 @@ struct TuckJumpFlawsTests {
     #expect(total.value == 0)
     #expect(total.method == "sum of 8 of 10 items")
     #expect(score.items[0].reason == "in 0 of 3 jumps, mean 1.00")
+  }
+
+  @Test(arguments: [(100.1, 1.0), (99.9, 0)])
+  func `landings further apart than 100 mm are not in one footprint`(
+    distance: Double, points: Double
+  ) throws {
+    // The feet have moved by the second landing, in frame 40.
+    var first = jump
+    first.ankleForwards = [.left: Ramp(0, distance), .right: Ramp(0, distance)]
+    var second = first
+    second.number = 2
+    second.start = 40
+    let assessment = Assessment(
+      of: [first.standing, HandBuiltRepetition.trial([first, second])], subject: .adult)
+    let item = try #require(assessment.score("TJA", .both, cycle: nil)?.items[9])
+
+    #expect(item.points == points)
+    #expect(item.value?.isClose(to: distance, within: 1e-9) == true)
   }
 
   @Test func `jumps that get lower are a decline`() throws {

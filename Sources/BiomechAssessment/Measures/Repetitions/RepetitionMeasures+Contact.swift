@@ -34,10 +34,10 @@ extension RepetitionMeasures {
     abduction(side, after: 0.1, as: .kneeAbductionAt100Milliseconds)
   }
 
-  /// The default is that of TH45.
   func kneeFlexionDisplacement(_ side: Side) -> Measure? {
     excursion(
-      of: .kneeFlexion, side, as: .kneeFlexionDisplacement, .kneeFlexion(side), else: 5)
+      of: .kneeFlexion, side, as: .kneeFlexionDisplacement, .kneeFlexion(side),
+      else: Threshold.kneeFlexionDisplacement.defaultU95)
   }
 
   func kneeAbductionExcursion(_ side: Side) -> Measure? {
@@ -48,9 +48,10 @@ extension RepetitionMeasures {
 }
 
 extension RepetitionMeasures {
-  /// The default is that of TH44.
   private func flexion(_ side: Side, after delay: Double, as kind: MeasureKind) -> Measure? {
-    value(of: .kneeFlexion, side, after: delay, as: kind, .kneeFlexion(side), else: 4)
+    value(
+      of: .kneeFlexion, side, after: delay, as: kind, .kneeFlexion(side),
+      else: Threshold.kneeFlexionAtContact.defaultU95)
   }
 
   private func abduction(_ side: Side, after delay: Double, as kind: MeasureKind) -> Measure? {

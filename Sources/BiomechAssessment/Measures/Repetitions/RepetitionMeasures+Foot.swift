@@ -16,14 +16,13 @@ extension RepetitionMeasures {
   /// The rise of the heel up to which the foot counts as flat, in millimetres.
   static let flatHeel = 15.0
 
-  /// The default is that of TH58; no model knows how far the markers of a foot are off.
+  /// No model knows how far the markers of a foot are off.
   func ankleDorsiflexionPeak(_ side: Side) -> Measure? {
     peak(
-      of: .ankleDorsiflexion, BodySide(side), for: side, as: .ankleDorsiflexionPeak, nil, else: 4)
+      of: .ankleDorsiflexion, BodySide(side), for: side, as: .ankleDorsiflexionPeak, nil,
+      else: Threshold.squatDorsiflexion.defaultU95)
   }
 
-  /// The default is that of TH57.
-  ///
   /// Without a heel marker nobody knows whether the heel is down.
   func shankInclinationPeak(_ side: Side) -> Measure? {
     guard let knee = kinematics.centres[SidedJoint(.knee, side)],
@@ -42,7 +41,7 @@ extension RepetitionMeasures {
     guard let peak = frame(ofLargest: inclination, in: frames) else { return nil }
     return measure(
       .shankInclinationPeak, BodySide(side), Angle.radians(inclination(peak)).degrees,
-      u95.error(of: .shankInclination(side), at: peak), else: 3,
+      u95.error(of: .shankInclination(side), at: peak), else: Threshold.lungeInclination.defaultU95,
       rise == nil
         ? "largest of the repetition, heel not seen" : "largest with the heel down",
       frames: frames)

@@ -99,7 +99,6 @@ extension RepetitionMeasures {
       atContact("least from contact to the largest knee flexion"), frames: loading)
   }
 
-  /// The default is that of TH47.
   func normalizedKneeSeparation() -> Measure? {
     let bottom = repetition.bottom
     func across(_ joint: Joint) -> Double {
@@ -110,7 +109,8 @@ extension RepetitionMeasures {
     }
     return measure(
       .normalizedKneeSeparation, .both, 100 * across(.knee) / across(.hip),
-      u95.error(of: .kneeOverHipSeparation, at: bottom), else: 8, "at the largest knee flexion",
+      u95.error(of: .kneeOverHipSeparation, at: bottom),
+      else: Threshold.kneeSeparation.defaultU95, "at the largest knee flexion",
       frames: [bottom])
   }
 

@@ -10,11 +10,10 @@ extension RepetitionMeasures {
   /// The flexion from which knee abduction is looked at: below it the knee still stands.
   static let abductionFlexion = Angle.degrees(20)
 
-  /// The default of 5° is that of the depth classes.
   func kneeFlexionPeak(_ side: Side) -> Measure? {
     peak(
       of: .kneeFlexion, BodySide(side), for: side, as: .kneeFlexionPeak, .kneeFlexion(side),
-      else: 5)
+      else: Threshold.squatDepth.defaultU95)
   }
 
   func kneeAdductionAtBottom(_ side: Side) -> Measure? {
@@ -45,7 +44,7 @@ extension RepetitionMeasures {
   func hipAdductionPeak(_ side: Side) -> Measure? {
     peak(
       of: .hipAdduction, BodySide(side), for: side, as: .hipAdductionPeak, .hipAdduction(side),
-      else: 5)
+      else: Threshold.hipAdduction.defaultU95)
   }
 
   /// The default is twice that of adduction: the turn about the long axis is the worst known.

@@ -7,21 +7,21 @@ import BiomechMotion
 
 /// Pelvis and trunk over the leg that bears the weight, and how deep the person goes.
 extension RepetitionMeasures {
-  /// The default is that of TH55.
   func contralateralPelvicDropPeak(_ stance: Side) -> Measure? {
     // The right side up is the other side down when the right leg bears the weight.
     guard repetition.side.side != nil else { return nil }
     return peak(
       of: .pelvisObliquity, .both, for: stance, as: .contralateralPelvicDropPeak,
-      sign: stance.sign, .pelvicDrop(besides: stance, by: kinematics.track), else: 4)
+      sign: stance.sign, .pelvicDrop(besides: stance, by: kinematics.track),
+      else: Threshold.pelvicDrop.defaultU95)
   }
 
-  /// The default is that of TH56; no model knows how far the markers of a trunk are off.
+  /// No model knows how far the markers of a trunk are off.
   func ipsilateralTrunkLeanPeak(_ stance: Side) -> Measure? {
     guard repetition.side.side != nil else { return nil }
     return peak(
       of: .trunkLateralLean, .both, for: stance, as: .ipsilateralTrunkLeanPeak,
-      sign: stance.sign, nil, else: 4)
+      sign: stance.sign, nil, else: Threshold.trunkLean.defaultU95)
   }
 
   func squatDepth() -> Measure? {
