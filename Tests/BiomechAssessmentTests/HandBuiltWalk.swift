@@ -7,14 +7,14 @@ import BiomechMath
 import BiomechMotion
 
 /// Walking at 100 Hz, written down curve by curve as functions of the frame.
-struct HandBuiltWalk {
+struct HandBuiltWalk: Sendable {
   var name = "walk"
   var task = MovementTask.gait
   var model = ModelKind.calibrated
   var frameCount = 400
 
   /// The angles in degrees at each frame.
-  var angles: [VariableKey: (Double) -> Double] = [:]
+  var angles: [VariableKey: @Sendable (Double) -> Double] = [:]
 
   var cycles: [GaitCycle] = []
   var filled: Range<Int> = 0..<0
@@ -22,7 +22,7 @@ struct HandBuiltWalk {
   /// Frames in which nothing is seen.
   var missing: Range<Int> = 0..<0
 
-  mutating func set(_ variable: Variable, _ side: BodySide, _ angle: @escaping (Double) -> Double) {
+  mutating func set(_ variable: Variable, _ side: BodySide, _ angle: @escaping @Sendable (Double) -> Double) {
     angles[VariableKey(variable, side)] = angle
   }
 

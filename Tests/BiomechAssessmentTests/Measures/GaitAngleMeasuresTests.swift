@@ -10,7 +10,7 @@ import Testing
 struct GaitAngleMeasuresTests {
   /// One cycle of each leg: strike at 100, other foot off at 112 and down at 150, off at 160, strike
   /// at 200. Knee adduction climbs to 3° at frame 112, falls to 1° at frame 140 and stays there.
-  private var walk: HandBuiltWalk {
+  private static let walk: HandBuiltWalk = {
     var walk = HandBuiltWalk()
     for side in [BodySide.right, .left] {
       walk.set(.kneeAdduction, side) { frame in
@@ -36,7 +36,10 @@ struct GaitAngleMeasuresTests {
         oppositeStrike: 150)
     }
     return walk
-  }
+  }()
+
+  /// The measures of the walk as it is.
+  private static let taken = Assessment(of: [walk.analyzed], subject: .adult).measures
 
   private func measures(_ walk: HandBuiltWalk) -> [Measure] {
     Assessment(of: [walk.analyzed], subject: .adult).measures
@@ -55,7 +58,7 @@ struct GaitAngleMeasuresTests {
   func `a measure of the right leg is as worked out by hand`(
     kind: MeasureKind, expected: Double
   ) throws {
-    let measure = try #require(measures(walk).first { $0.kind == kind && $0.side == .right })
+    let measure = try #require(Self.taken.first { $0.kind == kind && $0.side == .right })
 
     #expect(measure.value.isClose(to: expected, within: 1e-9))
     #expect(measure.task == .gait && measure.cycle == 1)
@@ -64,7 +67,7 @@ struct GaitAngleMeasuresTests {
 
   @Test func `the drop of the pelvis is seen from the leg that bears the weight`() throws {
     let drop = try #require(
-      measures(walk).first {
+      Self.taken.first {
         $0.kind == .contralateralPelvicDropMeanStance && $0.side == .left
       })
     #expect(drop.value.isClose(to: -2, within: 1e-9))
@@ -73,7 +76,7 @@ struct GaitAngleMeasuresTests {
   // Standing straight the placement of the reference leg is off by 1.7329° (TV18), and skin in stance
   // by 2°: 1.96 √(1.7329² + 2²) = 5.187. In the excursion placement cancels: 1.96 · 2.
   @Test func `stance has the skin of stance, and an increase only the skin`() throws {
-    let measures = measures(walk)
+    let measures = Self.taken
     let mean = try #require(
       measures.first { $0.kind == .kneeAdductionMeanStance && $0.side == .right })
     let thrust = try #require(
@@ -85,7 +88,7 @@ struct GaitAngleMeasuresTests {
   }
 
   @Test func `values at a strike between two frames lie between them`() throws {
-    var walk = walk
+    var walk = Self.walk
     walk.cycles[0].strike = 104.5
     walk.cycles[1].strike = 104.5
     let flexion = try #require(measures(walk).first { $0.kind == .kneeFlexionAtStrike })
@@ -95,7 +98,7 @@ struct GaitAngleMeasuresTests {
   }
 
   @Test func `a foot that is not followed leaves the middle of stance`() throws {
-    var walk = walk
+    var walk = Self.walk
     for index in walk.cycles.indices {
       walk.cycles[index].oppositeOff = nil
       walk.cycles[index].oppositeStrike = nil
@@ -111,12 +114,12 @@ struct GaitAngleMeasuresTests {
   }
 
   @Test func `too many missing frames give no value, and filled ones lower the quality`() {
-    var gappy = walk
+    var gappy = Self.walk
     gappy.missing = 100..<130
     #expect(!measures(gappy).contains { $0.kind == .kneeAdductionMeanStance })
     #expect(measures(gappy).contains { $0.kind == .kneeFlexionPeakSwing })
 
-    var filled = walk
+    var filled = Self.walk
     filled.filled = 100..<140
     #expect(
       measures(filled).filter { $0.kind == .kneeAdductionMeanStance }
@@ -124,7 +127,7 @@ struct GaitAngleMeasuresTests {
   }
 
   @Test func `running bears the weight on one leg in all of stance`() throws {
-    var run = walk
+    var run = Self.walk
     run.task = .running
     let drop = try #require(
       measures(run).first {

@@ -35,10 +35,10 @@ struct GaitComparisonTests {
     .ankleDorsiflexion: 10, .footProgression: -2, .kneeAdduction: -1,
   ]
 
-  private var walk: HandBuiltWalk {
+  private static let walk: HandBuiltWalk = {
     var walk = HandBuiltWalk()
-    for (variable, value) in Self.left { walk.set(variable, .left, value) }
-    for (variable, value) in Self.right { walk.set(variable, .right, value) }
+    for (variable, value) in left { walk.set(variable, .left, value) }
+    for (variable, value) in right { walk.set(variable, .right, value) }
     walk.set(.pelvisAnteriorTilt, .both, 3)
     walk.set(.pelvisObliquity, .both, -4)
     walk.set(.pelvisRotation, .both, -5)
@@ -46,9 +46,9 @@ struct GaitComparisonTests {
       GaitCycle(1, .right, 0, 100), GaitCycle(1, .left, 50, 150), GaitCycle(2, .right, 100, 200),
     ]
     return walk
-  }
+  }()
 
-  private var norms: Norms {
+  private static let norms: Norms = {
     let means: [Variable: Double] = [
       .pelvisObliquity: 1, .kneeFlexion: 20, .footProgression: -5, .kneeAdduction: 1,
     ]
@@ -67,10 +67,13 @@ struct GaitComparisonTests {
       ],
       logSideScore: Norms.Value(mean: 1.7, standardDeviation: 0.25, count: 20),
       logOverallScore: Norms.Value(mean: 1.6, standardDeviation: 0.2, count: 20))
-  }
+  }()
+
+  /// What most tests look at; an assessment takes a while.
+  private static let compared = Assessment(of: [walk.analyzed], subject: .adult, norms: norms)
 
   private func assessment(_ norms: Norms?) -> Assessment {
-    Assessment(of: [walk.analyzed], subject: .adult, norms: norms)
+    Assessment(of: [Self.walk.analyzed], subject: .adult, norms: norms)
   }
 
   @Test(arguments: [
@@ -81,7 +84,7 @@ struct GaitComparisonTests {
     code: String, side: BodySide, count: Int, expected: Double
   ) throws {
     let score = try #require(
-      assessment(norms).scores.first { $0.code == code && $0.side == side })
+      Self.compared.scores.first { $0.code == code && $0.side == side })
 
     #expect(score.items.count == count)
     #expect(try #require(score.total).isClose(to: expected, within: 1e-5))
@@ -89,7 +92,7 @@ struct GaitComparisonTests {
   }
 
   @Test func `the items are the movement analysis profile`() throws {
-    let scores = assessment(norms).scores
+    let scores = Self.compared.scores
     let left = try #require(scores.first { $0.code == "GPS" && $0.side == .left })
     let right = try #require(scores.first { $0.code == "GPS-9" })
 
@@ -118,14 +121,14 @@ struct GaitComparisonTests {
     kind: MeasureKind, side: BodySide, expected: Double
   ) throws {
     let measure = try #require(
-      assessment(norms).measures.first { $0.kind == kind && $0.side == side })
+      Self.compared.measures.first { $0.kind == kind && $0.side == side })
 
     #expect(measure.value.isClose(to: expected, within: 1e-4))
     #expect((measure.cycle == nil) == (side == .both))
   }
 
   @Test func `a value in standard deviations has its uncertainty in them`() throws {
-    let measures = assessment(norms).measures
+    let measures = Self.compared.measures
     let degrees = try #require(
       measures.first { $0.kind == .kneeAdductionMeanStance && $0.side == .left })
     let standardized = try #require(
@@ -139,7 +142,7 @@ struct GaitComparisonTests {
   // angle, 1.96 √(1.7329² + 3²) with the skin of swing.
   @Test func `the score of the frontal knee has a computed uncertainty`() throws {
     let measure = try #require(
-      assessment(norms).measures.first { $0.kind == .kneeFrontalVariableScore })
+      Self.compared.measures.first { $0.kind == .kneeFrontalVariableScore })
 
     #expect(measure.u95Origin == .computed)
     #expect(measure.u95 > 5 && measure.u95 < 1.96 * (1.7329 * 1.7329 + 9).squareRoot() + 0.01)
@@ -158,7 +161,7 @@ struct GaitComparisonTests {
   }
 
   @Test func `an angle that is missing leaves its score open and its item named`() throws {
-    var norms = norms
+    var norms = Self.norms
     norms.bands.removeAll { $0.variable == .hipFlexion }
     let assessment = assessment(norms)
     let score = try #require(assessment.scores.first { $0.side == .left })
@@ -171,7 +174,7 @@ struct GaitComparisonTests {
   }
 
   @Test func `norms that do not suit a trial are refused with the reason`() throws {
-    var norms = norms
+    var norms = Self.norms
     norms.passport.ageRange = 6...12
     let assessment = assessment(norms)
     let comparison = try #require(assessment.norms)
@@ -187,7 +190,7 @@ struct GaitComparisonTests {
   }
 
   @Test func `norms of another task are told so`() throws {
-    var norms = norms
+    var norms = Self.norms
     norms.passport.task = .running
     let comparison = try #require(assessment(norms).norms)
 
@@ -195,7 +198,7 @@ struct GaitComparisonTests {
   }
 
   @Test func `the band of the pelvis is turned for the left`() throws {
-    let comparison = try #require(assessment(norms).norms)
+    let comparison = try #require(Self.compared.norms)
     let left = try #require(
       comparison.band(for: .pelvisObliquity, .left, trial: "walk", task: .gait))
     let right = try #require(
