@@ -24,7 +24,8 @@ extension GaitDeviationBasis {
     var control: [Double]?
     var raw: [Double]?
     var model: ModelKind?
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
     {
       let line = line.trimmed
       if line.isEmpty || line.hasPrefix("#") { continue }
@@ -77,11 +78,10 @@ extension GaitDeviationBasis {
 private let featureCountOfFile = GaitDeviationBasis.featureCount
 
 extension Substring {
-  /// Without blanks, tabs and carriage returns at both ends.
+  /// Without blanks and tabs at both ends.
   fileprivate var trimmed: Substring {
-    func isBlank(_ character: Character) -> Bool { " \t\r\u{FEFF}".contains(character) }
+    func isBlank(_ character: Character) -> Bool { " \t\u{FEFF}".contains(character) }
     var text = self
-    // A line of Windows ends with a carriage return, which is a character of its own here.
     while let first = text.first, isBlank(first) { text.removeFirst() }
     while let last = text.last, isBlank(last) { text.removeLast() }
     return text
