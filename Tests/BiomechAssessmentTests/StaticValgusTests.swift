@@ -155,4 +155,54 @@ struct StaticValgusTests {
     #expect(finding.level == .notAssessed)
     #expect(finding.missing == "an uncertainty of at most 4° (it is 4.5°)")
   }
+
+  // Girls of 17 to 18 years: 4.43° ± 2 · 0.68°, so 5.79° is the upper end, a deviation of 0.21°.
+  @Test(arguments: [(-3.5, FindingLevel.flag), (-3.4, .watch), (0.2, .watch), (0.3, .below)])
+  func `a girl is held against her age`(deviation: Double, level: FindingLevel) throws {
+    let assessment = assessment(standing(deviation), subject: Subject(age: 17, sex: .female))
+    let finding = try #require(assessment.finding("RL01", .right))
+
+    #expect(finding.level == level)
+    #expect(finding.deciding?.threshold.id == "TH12")
+  }
+
+  // Between the ages the wider ends hold: boys of 10 years −0.3° to 9.3°.
+  @Test(arguments: [(-3.2, FindingLevel.below), (-3.4, .watch)])
+  func `between the ages of the table both neighbours hold`(
+    deviation: Double, level: FindingLevel
+  ) throws {
+    let assessment = assessment(standing(deviation), subject: Subject(age: 10, sex: .male))
+
+    #expect(assessment.finding("RL01", .right)?.level == level)
+    #expect(assessment.finding("RL02", .right)?.level == .clear)
+  }
+
+  @Test(arguments: [
+    (81.0, 8.0, "TH09", true), (79, 8, "TH09", false), (81, 30, "TH10", true),
+    (79, 30, "TH10", false),
+  ])
+  func `a gap between the ankles goes along with valgus`(
+    gap: Double, age: Double, threshold: String, isTold: Bool
+  ) throws {
+    let trial = standing(-7).analyzed
+    let subject = Subject(age: age, sex: .male)
+    func finding(_ quality: MeasureQuality) throws -> Finding {
+      var measures = Assessment(of: [trial], subject: subject).measures
+      measures.append(
+        Measure(
+          kind: .intermalleolarDistanceStanding, side: .both, trial: "static", task: .static,
+          value: gap, u95: 0.5, method: "by hand", quality: quality))
+      return try #require(
+        StaticValgus().findings(
+          in: SessionEvidence(trials: [trial], measures: measures, subject: subject)
+        ).first { $0.side == .right })
+    }
+    let touching = try finding(.good)
+    let apart = try finding(.limited)
+
+    #expect(touching.level >= .watch)
+    #expect(touching.criteria.contains { $0.threshold.id == threshold })
+    #expect(touching.sentence.contains("it goes along with gap between the ankles") == isTold)
+    #expect(!apart.criteria.contains { $0.threshold.id == threshold })
+  }
 }

@@ -70,4 +70,54 @@ struct StaticVarusTests {
           == "standing with the foot within 20° of straight ahead (it points 25° outwards)")
     }
   }
+
+  // A deviation of 8° is a tibiofemoral angle of −2°. Boys of 5 to 6 years: 6.7° ± 2 · 1.3°, so 4.1°
+  // is the lower end; U95 of the reference leg with the spread of femora is √(3.397² + 1.372²) =
+  // 3.664°.
+  @Test(arguments: [
+    (5.6, FindingLevel.flag), (5.5, .watch), (2, .watch), (1.8, .below), (-1.7, .below),
+    (-1.8, .clear),
+  ])
+  func `a child is held against its age and sex`(deviation: Double, level: FindingLevel) throws {
+    let standing = HandBuiltStanding(deviation: [.right: deviation, .left: 0])
+    let assessment = Assessment(of: [standing.analyzed], subject: Subject(age: 5.5, sex: .male))
+    let finding = try #require(assessment.finding("RL02", .right))
+
+    #expect(finding.level == level)
+    #expect(finding.deciding?.threshold.id == "TH12")
+    #expect(finding.deciding?.kind == .tibiofemoralAngleStanding)
+  }
+
+  @Test func `an age before the table is not assessed`() throws {
+    let assessment = Assessment(
+      of: [HandBuiltStanding().analyzed], subject: Subject(age: 1.5, sex: .female))
+    let finding = try #require(assessment.finding("RL02", .both))
+
+    #expect(finding.missing == "published limits for the age of 2 (there are from 2 years on)")
+  }
+
+  @Test(arguments: [(61.0, true), (59, false)])
+  func `a gap between the knees goes along with varus and never raises it`(
+    gap: Double, isTold: Bool
+  ) throws {
+    func finding(_ deviation: Double) throws -> Finding {
+      let standing = HandBuiltStanding(deviation: [.right: deviation, .left: 0]).analyzed
+      var measures = Assessment(of: [standing], subject: .adult).measures
+      measures.append(
+        Measure(
+          kind: .intercondylarDistanceStanding, side: .both, trial: "static", task: .static,
+          value: gap, u95: 0.5, method: "by hand"))
+      let findings = StaticVarus().findings(
+        in: SessionEvidence(trials: [standing], measures: measures, subject: .adult))
+      return try #require(findings.first { $0.side == .right })
+    }
+    let watch = try finding(4)
+    let none = try finding(0)
+
+    #expect(watch.level == .watch)
+    #expect(watch.criteria.map(\.threshold.id) == ["TH04", "TH11", "TH08"])
+    #expect(watch.sentence.contains("it goes along with gap between the knees") == isTold)
+    #expect(none.level == .below)
+    #expect(!none.sentence.contains("goes along"))
+  }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import BiomechMotion
+public import BiomechMotion
 
 extension Threshold {
   /// Who the limit is for.
@@ -64,5 +64,17 @@ extension Threshold.Population {
       if !ages.contains(age) { return .no }
     }
     return .yes
+  }
+}
+
+extension Threshold {
+  /// Whether the limit is for a person as far as age and sex tell, or `nil` where they are needed and
+  /// not known.
+  public func isFor(_ subject: Subject) -> Bool? {
+    switch population.includes(subject) {
+    case .yes: true
+    case .no: false
+    case .unknown: nil
+    }
   }
 }

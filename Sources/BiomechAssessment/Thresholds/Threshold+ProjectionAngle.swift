@@ -71,9 +71,11 @@ extension Threshold {
   public static let projectionAngleValidity = Threshold(
     "TH38", of: [.frontalPlaneProjectionAnglePeak],
     subject: "Knee flexion up to which a frontal plane projection angle is reported", .above,
-    ProjectionAngleValidity.largestFlexion.degrees, role: .validity,
+    ProjectionAngleValidity.largestFlexion.degrees.rounded(), role: .validity,
     parts: [
-      Part("largest thigh elevation", ProjectionAngleValidity.largestThighElevation.degrees, "°")
+      Part(
+        "largest thigh elevation", ProjectionAngleValidity.largestThighElevation.degrees.rounded(),
+        "°")
     ],
     rationale: "With the thigh nearly level the projection shows rotation, not valgus.",
     source: "documentation of mocapr; computed", evidence: "verified in one source and computed")

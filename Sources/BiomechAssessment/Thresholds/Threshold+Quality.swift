@@ -42,7 +42,9 @@ extension Threshold {
     in: [.gait],
     .above, 0.3, role: .gate,
     parts: [
-      Part("with a range of adduction above", CrossTalkIndex.largestWalkingRange.degrees, "°")
+      Part(
+        "with a range of adduction above", CrossTalkIndex.largestWalkingRange.degrees.rounded(), "°"
+      )
     ],
     rationale:
       "An axis error of 5° gives 0.75 to 0.9; a correct axis can reach 0.45 by chance, so the range "
