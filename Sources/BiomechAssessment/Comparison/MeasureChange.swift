@@ -81,7 +81,8 @@ public struct MeasureChange: Hashable, Sendable {
   /// furthest.
   private var nearestThreshold: Threshold? {
     Threshold.all.filter {
-      $0.role == .judged && $0.measures.contains(key.kind) && ($0.tasks.isEmpty || $0.tasks.contains(key.task))
+      $0.role == .judged && $0.measures.contains(key.kind)
+        && ($0.tasks.isEmpty || $0.tasks.contains(key.task))
     }.min { least($0) < least($1) }
   }
 
@@ -96,9 +97,11 @@ public struct MeasureChange: Hashable, Sendable {
     let limit = threshold.words {
       $0.fixed($0 == $0.rounded() ? 0 : 2) + before.unit.mark
     }
+    // Who the person is does not stand in the tables; who the limit is for is said instead.
+    let population = threshold.population == .any ? "" : ", for \(threshold.population.words)"
     return ChangeDirection(
       sense: sense, threshold: threshold,
-      words: "\(sense.rawValue) the threshold \(threshold.id) (\(limit))")
+      words: "\(sense.rawValue) the threshold \(threshold.id) (\(limit)\(population))")
   }
 
   private var directionOfSign: ChangeDirection {

@@ -22,13 +22,16 @@ extension Explanation {
         ("for", [threshold.population.words]),
         (
           "uncertainty",
-          threshold.defaultU95 == 0 ? [] : [
-            "\(threshold.defaultU95.shortText)\(unit) (U95) where none can be computed for the "
-              + "recording"
-          ]
+          threshold.defaultU95 == 0
+            ? []
+            : [
+              "\(threshold.defaultU95.shortText)\(unit) (U95) where none can be computed for the "
+                + "recording"
+            ]
         ),
         ("findings", FindingRules.judging([threshold]).map { "\($0.code): \($0.name)" }),
-        ("limits", [threshold.evidence]), ("contested", [threshold.contest]), ("source", [threshold.source]),
+        ("limits", [threshold.evidence]), ("contested", [threshold.contest]),
+        ("source", [threshold.source]),
       ])
   }
 }

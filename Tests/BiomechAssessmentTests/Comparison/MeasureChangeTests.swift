@@ -64,7 +64,7 @@ struct MeasureChangeTests {
   @Test func `of several thresholds the one that is neared most speaks`() {
     // Varus +1 to −6: it goes past the valgus limit of −3 and away from the varus limit of +3.
     let direction = change(.hkaDeviationStanding, .static, from: 1, to: -6).direction
-    #expect(direction?.words == "towards the threshold TH03 (at most -3°)")
+    #expect(direction?.words == "towards the threshold TH03 (at most -3°, for adults)")
   }
 
   @Test func `without a threshold the meaning of the sign speaks`() {
