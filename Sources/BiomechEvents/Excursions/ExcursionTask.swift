@@ -59,7 +59,12 @@ struct ExcursionDetection {
     let excursions = HipExcursions(of: height, frameRate: motion.frameRate).excursions
     var splits: [MovementTask: Double] = [:]
     var tasksFound: Set<MovementTask> = []
-    for excursion in excursions where !taken.contains(where: { $0.overlaps(excursion.frames) }) {
+    for excursion in excursions {
+      // What a jump begins with and what is left of a landing belongs to them.
+      guard !taken.contains(where: { $0.overlaps(excursion.frames) }), !isSwing(excursion),
+        !(excursion.isCutByStart && height.frames.lowerBound > 0),
+        !(excursion.isCutByEnd && height.frames.upperBound < motion.frameCount)
+      else { continue }
       if let reason = objection(to: excursion) {
         reject(excursion, reason)
         continue
@@ -122,9 +127,14 @@ struct ExcursionDetection {
     if excursion.isCutByEnd { return "it ends after the recording" }
     let duration = Double(frames.count - 1) / motion.frameRate
     if duration < Self.shortestRepetition { return "it lasts only \(duration.fixed(2)) s" }
-    let soon = frames.lowerBound...frames.upperBound + motion.frames(Self.jumpDelay)
-    if takeOffs.contains(where: { soon.contains($0) }) { return "it is the swing for a jump" }
     return nil
+  }
+
+  /// Whether a jump follows at once.
+  private func isSwing(_ excursion: Excursion) -> Bool {
+    let frames = excursion.frames
+    let soon = frames.lowerBound...frames.upperBound + motion.frames(Self.jumpDelay)
+    return takeOffs.contains { soon.contains($0) }
   }
 
   /// The reason of the task that comes closest, else of the last one.

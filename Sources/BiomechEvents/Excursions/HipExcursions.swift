@@ -23,6 +23,10 @@ struct Excursion {
 /// standing up, excursions are told apart at the highest frame between them, provided the hips rise
 /// over three quarters of the depth.
 ///
+/// The bottom is the lowest frame, the first one where several are equally low. Noise moves the lowest
+/// frame of a round bottom by several frames, so there it is where the parabola turns that fits the
+/// lowest tenth of the depth.
+///
 /// The 20 mm are those of the public squat analyses this follows; the other limits are engineering
 /// choices.
 struct HipExcursions {
@@ -38,6 +42,11 @@ struct HipExcursions {
   static let upShare = 0.25
   static let upDepth = 40.0
   static let greatestUpShare = 0.4
+
+  /// The part of the depth that tells the bottom, and the longest share of the excursion that it lasts
+  /// where the bottom is round: sin² of time stays there for a fifth of it.
+  static let bottomShare = 0.1
+  static let longestRoundBottom = 0.35
 
   /// The excursions in the order of time.
   private(set) var excursions: [Excursion] = []
@@ -133,12 +142,22 @@ struct HipExcursions {
       rest.isSplit.start = true
     }
     parts.append(rest)
-    for part in parts.indices {
-      // `max` would keep the last of equal elements; the first frame of a flat bottom counts.
-      let frames = parts[part].frames
-      parts[part].bottom =
-        frames.min { height.depth(at: $0) > height.depth(at: $1) } ?? frames.lowerBound
-    }
+    for part in parts.indices { parts[part].bottom = bottom(of: parts[part].frames) }
     return parts
+  }
+
+  private func bottom(of frames: ClosedRange<Int>) -> Int {
+    // `max` would keep the last of equal elements; the first frame of a flat bottom counts.
+    let lowest = frames.min { height.depth(at: $0) > height.depth(at: $1) } ?? frames.lowerBound
+    let limit = (1 - Self.bottomShare) * height.depth(at: lowest)
+    func isLow(_ frame: Int) -> Bool { height.depth(at: frame) >= limit }
+    var (first, last) = (lowest, lowest)
+    while first > frames.lowerBound, isLow(first - 1) { first -= 1 }
+    while last < frames.upperBound, isLow(last + 1) { last += 1 }
+    guard Double(last - first + 1) <= Self.longestRoundBottom * Double(frames.count),
+      let parabola = Parabola(height.column, over: first..<last + 1), parabola.curvature > 0,
+      (Double(first)...Double(last)).contains(parabola.vertex)
+    else { return lowest }
+    return Int(parabola.vertex.rounded())
   }
 }

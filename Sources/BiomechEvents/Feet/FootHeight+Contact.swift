@@ -20,12 +20,15 @@ extension FootHeight {
   private static let slowest = 300.0
 
   /// The first frame in which the foot touches the floor from a frame on; `nil` where it does not
-  /// within 0.25 s.
+  /// within 0.25 s, or not for most of the next 0.1 s: a foot that is held up may come near.
   func contact(after frame: Int, frameRate: Double) -> Int? {
     let last = min(frame + Int((0.25 * frameRate).rounded()), lowest.count - 1)
     guard frame <= last, let near = (frame...last).first(where: { isOnFloor($0) }) else {
       return nil
     }
+    let after = near..<min(near + max(Int((0.1 * frameRate).rounded()), 2), lowest.count)
+    guard after.count(where: { isOnFloor($0) || lowest[$0].isNaN }) * 5 >= after.count * 4
+    else { return nil }
     return points.compactMap { point in
       touch(of: point, near: near, step: 1, frameRate: frameRate)
     }.min() ?? near

@@ -6,8 +6,10 @@ import BiomechMotion
 
 /// How high one foot is above the floor, by the markers on its heel and forefoot.
 ///
-/// A foot without such markers is seen by its ankle centre, which says less: the ankle rises before
-/// the toes leave the floor and goes on sinking after they touch it.
+/// A marker on a metatarsal head rises before the tip of the toes leaves the floor. So where heel and
+/// a metatarsal head are seen, the tip itself is looked at as well: a quarter of the way from heel to
+/// head further on, and as far below that line as the marker is above the sole. A foot without such markers is seen by its ankle centre, which says less: the ankle
+/// rises before the toes leave the floor and goes on sinking after they touch it.
 ///
 /// Source of the 15 mm: METHODS 6.8; the other limits are engineering choices.
 struct FootHeight {
@@ -16,6 +18,12 @@ struct FootHeight {
 
   /// The same for telling flight from standing, where a filter blurs the contact, in millimetres.
   static let flightHeight = 25.0
+
+  /// From a metatarsal head to the tip of the toes, as a share of the way from the heel.
+  static let tipShare = 0.25
+
+  /// How far a marker on a metatarsal head is above the sole, in millimetres: on a shoe 30 to 40.
+  static let headHeight = 35.0
 
   /// How much higher an ankle centre may be on a foot that touches the floor, in millimetres.
   static let ankleAllowance = 20.0
@@ -97,10 +105,13 @@ extension FootHeight {
       let landmarks: [Landmark] = [
         .heel, .secondMetatarsalHead, .toeTip, .firstMetatarsalHead, .fifthMetatarsalHead,
       ]
-      let seen = landmarks.compactMap { landmark in
+      var seen = landmarks.compactMap { landmark in
         trial.heights(of: landmark, side).map { own in
           (landmark, (own: own, other: trial.heights(of: landmark, side.opposite)))
         }
+      }
+      if let own = trial.tipHeights(side) {
+        seen.append((.toeTip, (own: own, other: trial.tipHeights(side.opposite))))
       }
       let ankle = kinematics.centres[SidedJoint(.ankle, side)]?.y
       let otherAnkle = kinematics.centres[SidedJoint(.ankle, side.opposite)]?.y
@@ -129,6 +140,24 @@ extension Trial {
       column.indices.map { column[$0] }
     }
     return heights.contains { !$0.isNaN } ? heights : nil
+  }
+}
+
+extension Trial {
+  /// The heights of the tip of the toes, from heel and metatarsal head; `nil` where it has a marker or
+  /// one of those is never seen.
+  fileprivate func tipHeights(_ side: Side) -> [Double]? {
+    guard heights(of: .toeTip, side) == nil, let heel = heights(of: .heel, side) else { return nil }
+    let heads = [
+      Landmark.secondMetatarsalHead, .firstMetatarsalHead, .fifthMetatarsalHead,
+    ]
+    guard let head = heads.first(where: { heights(of: $0, side) != nil }) else { return nil }
+    return heel.indices.map { frame in
+      let way = position(head, side, frame: frame) - position(.heel, side, frame: frame)
+      // The sole is below the markers only while the foot is flat.
+      let tilt = 1 - (max(1 - (way.y / way.length) * (way.y / way.length), 0)).squareRoot()
+      return heel[frame] + (1 + FootHeight.tipShare) * way.y + FootHeight.headHeight * tilt
+    }
   }
 }
 

@@ -47,6 +47,10 @@ extension BodyMotion {
   /// for the body, and the hips themselves move when legs are pulled up.
   static let leastAcceleration = 3.0
 
+  /// The downward acceleration that shows that nothing carries the body, in metres per second squared;
+  /// somebody who lets himself down for a jump reaches 5 or so.
+  static let freeFall = 7.0
+
   /// The flights of the trial, in the order of time.
   ///
   /// Somebody flies where no foot is near the floor, none rests on something higher, and the hips
@@ -61,7 +65,8 @@ extension BodyMotion {
     }
     for frame in 0..<frameCount {
       let seen = feet.values.filter { !$0.lowest[frame].isNaN }
-      if !seen.isEmpty, seen.allSatisfy({ $0.isInAir(frame) }) {
+      let isUp = !seen.isEmpty && seen.allSatisfy { !$0.isOnFloor(frame) }
+      if isUp, seen.allSatisfy({ !$0.isRaised[frame] }) || fallsFreely(frame) {
         if start == nil { start = frame }
       } else {
         close(frame)
@@ -74,7 +79,7 @@ extension BodyMotion {
   private func flight(over run: Range<Int>) -> Flight? {
     // The last quarter of a second: before it somebody may still swing a leg over the edge of a box.
     let fitted = max(run.lowerBound, run.upperBound - frames(0.25))..<run.upperBound
-    let acceleration = -curvature(of: hips.column, over: fitted) / 1000
+    let acceleration = fall(over: fitted)
     guard acceleration >= Self.leastAcceleration else { return nil }
     let before = max(run.lowerBound - frames(0.1), 0)..<run.lowerBound
     let leavesFloor =
@@ -101,26 +106,18 @@ extension BodyMotion {
     return flight
   }
 
-  /// The second derivative of the parabola that fits a column best, per second squared; NaN where
-  /// fewer than four samples are seen.
-  private func curvature(of column: [Double], over frames: Range<Int>) -> Double {
-    // Powers of time about the middle frame; Legendre's second polynomial takes the mean and slope
-    // out of evenly spaced samples.
-    let seen = frames.filter { !column[$0].isNaN }
-    guard seen.count >= 4 else { return .nan }
-    let times = seen.map { Double($0) / frameRate }
-    let meanTime = times.meanOfPresent
-    let centred = times.map { $0 - meanTime }
-    let n = Double(centred.count)
-    let s2 = centred.reduce(0) { $0 + $1 * $1 }
-    let s3 = centred.reduce(0) { $0 + $1 * $1 * $1 }
-    var numerator = 0.0
-    var denominator = 0.0
-    for (frame, time) in zip(seen, centred) {
-      let polynomial = time * time - s2 / n - s3 / s2 * time
-      numerator += polynomial * column[frame]
-      denominator += polynomial * polynomial
-    }
-    return denominator > 0 ? 2 * numerator / denominator : .nan
+  /// Whether the hips fall as nothing that is carried does: a foot held still in the air, such as the
+  /// free one in a landing on one leg, then rests on nothing.
+  private func fallsFreely(_ frame: Int) -> Bool {
+    let reach = frames(0.05)
+    let around = max(frame - reach, 0)..<min(frame + reach + 1, frameCount)
+    return fall(over: around) >= Self.freeFall
+  }
+
+  /// The downward acceleration of the hips over some frames in metres per second squared; NaN where
+  /// they are not seen.
+  private func fall(over frames: Range<Int>) -> Double {
+    guard let parabola = Parabola(hips.column, over: frames) else { return .nan }
+    return -parabola.curvature * frameRate * frameRate / 1000
   }
 }

@@ -104,16 +104,16 @@ struct BodyMotion {
     Side.allCases.map { thighElevation($0, frame) }.meanOfPresent
   }
 
-  /// The first frame of the first stretch of 0.3 s in which the height of the hips changes by less
-  /// than 15 mm (engineering choice); `nil` where they never rest.
+  /// The first frame of the first stretch of 0.5 s in which the height of the hips changes by less
+  /// than 10 mm (engineering choice); `nil` where they never rest.
   func rest(in frames: Range<Int>) -> Int? {
-    let length = self.frames(0.3)
+    let length = self.frames(0.5)
     guard frames.count >= length else { return nil }
     return (frames.lowerBound...frames.upperBound - length).first { start in
       let heights = hips.column[start..<start + length].filter { !$0.isNaN }
       guard heights.count * 2 >= length, let least = heights.min(), let greatest = heights.max()
       else { return false }
-      return greatest - least < 15
+      return greatest - least < 10
     }
   }
 
