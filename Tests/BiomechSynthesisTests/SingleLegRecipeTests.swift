@@ -135,6 +135,25 @@ struct SingleLegRecipeTests {
     }
   }
 
+  @Test(arguments: 1...8)
+  func `bodies with hips out of place do all tasks on one leg`(seed: Int) throws {
+    let subject = try SimulatedSubject(
+      BodyModel.random(seed: UInt64(seed)), defects: .typical, seed: UInt64(seed))
+    var squat = SingleLegSquatRecipe(seed % 2 == 0 ? .left : .right)
+    squat.repetitions = 1
+    squat.frameRate = 25
+    var landing = SingleLegLandingRecipe(squat.side)
+    landing.frameRate = 25
+    var lunge = LungeRecipe(squat.side)
+    lunge.frameRate = 25
+    var jump = DropJumpRecipe()
+    jump.frameRate = 25
+    let tasks: [TaskRecipe] = [
+      .singleLegSquat(squat), .singleLegLanding(landing), .lunge(lunge), .dropJump(jump),
+    ]
+    #expect(throws: Never.self) { try subject.trial(tasks) }
+  }
+
   @Test func `repetitions vary and the same seed draws the same`() throws {
     var recipe = squat(.right)
     recipe.variation = 0.05

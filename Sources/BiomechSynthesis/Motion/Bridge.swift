@@ -6,6 +6,9 @@ struct Jet {
   var rate = 0.0
   var acceleration = 0.0
 
+  /// Whether the third derivative vanishes as well.
+  var isFlat = false
+
   /// By central differences.
   ///
   /// - Parameters:
@@ -19,17 +22,19 @@ struct Jet {
     acceleration = (after - 2 * value + before) / (step * step)
   }
 
-  init(_ value: Double, rate: Double = 0, acceleration: Double = 0) {
+  init(_ value: Double, rate: Double = 0, acceleration: Double = 0, isFlat: Bool = false) {
     self.value = value
     self.rate = rate
     self.acceleration = acceleration
+    self.isFlat = isFlat
   }
 }
 
-/// The polynomial of fifth degree from one jet to another.
+/// The polynomial of fifth degree from one jet to another; of a higher one where an end is flat.
 struct Bridge {
   private let range: ClosedRange<Double>
   private let coefficients: [Double]
+  private let bend: (first: Double, last: Double)
 
   /// Where it begins.
   var start: Double { range.lowerBound }
@@ -52,11 +57,18 @@ struct Bridge {
       -15 * value + 7 * rate - acceleration,
       6 * value - 3 * rate + acceleration / 2,
     ]
+    // What s³(1−s)³ takes away leaves the jets as they are; the cubes as seen from both ends.
+    let first = start.isFlat ? -coefficients[3] : 0
+    let last =
+      end.isFlat ? coefficients[3] + 4 * coefficients[4] + 10 * coefficients[5] : 0
+    bend = (first, last)
   }
 
   /// The value somewhere in the range.
   func value(at place: Double) -> Double {
     let share = (place - range.lowerBound) / (range.upperBound - range.lowerBound)
+    let rest = share * (1 - share)
     return coefficients.reversed().reduce(0) { $0 * share + $1 }
+      + rest * rest * rest * (bend.first * (1 - share) + bend.last * share)
   }
 }

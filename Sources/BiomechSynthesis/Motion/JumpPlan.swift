@@ -25,7 +25,7 @@ struct JumpGround: Sendable {
   var delay = BothSides(0.0)
 
   /// The legs in the middle of the flight that follows, where they are pulled up.
-  var tuck: AirLeg?
+  var tuck: BothSides<AirLeg>?
 
   /// A leg that stays in the air, at contact and at the bottom.
   var free: (contact: AirLeg, bottom: AirLeg)?
@@ -215,10 +215,11 @@ extension JumpPlan {
   ) throws(RecipeError) {
     let last = grounds[grounds.count - 1]
     let bottom = track.last
-    let upright =
-      last.support.count == 2
-      ? try skeleton.standing(on: last.footholds)
-      : try skeleton.keyPose(last.upright(skeleton), on: last.footholds, support: last.support)
+    let alone = last.support.count == 1 ? last.support.first : nil
+    var upright = try skeleton.standing(on: last.footholds)
+    if let alone {
+      upright = try skeleton.singleStance(alone, hipOverFoot: 40, on: last.footholds)
+    }
     let (from, to) = (bottom.values, upright.values)
     let near = KeyPose { from[$0] + 0.15 * (to[$0] - from[$0]) }
     let rise = near.hips.y - bottom.hips.y
@@ -230,7 +231,7 @@ extension JumpPlan {
     track.move(to: near, at: whole(track.end + Self.rebound), HipMotion(rate: rate))
     track.move(to: upright, at: whole(track.end + Self.rising))
     times[times.count - 1].standing = track.end
-    if last.support.count == 1 {
+    if alone != nil {
       track.wait(until: whole(track.end + 0.5))
       track.move(
         to: try skeleton.standing(on: last.footholds),
@@ -251,7 +252,7 @@ extension JumpPlan {
       }
       if let tuck = ground.tuck, index < flights.count {
         let middle = times[index].takeOff + flights[index].duration / 2
-        for side in Side.allCases { choreography.add(tuck, at: middle, side) }
+        for side in Side.allCases { choreography.add(tuck[side], at: middle, side) }
       }
       if let free = ground.free, let side = ground.support.first?.opposite {
         addFreeLeg(free, side, on: index)
@@ -269,7 +270,7 @@ extension JumpPlan {
     let upright = times[index].standing
     choreography.add(free.contact, at: upright, side)
     choreography.add(free.contact, at: upright + 0.5, side)
-    let down = upright + 0.5 + 0.75 * SingleLegTask.shifting
+    let down = upright + 0.5 + 0.8 * SingleLegTask.shifting
     choreography.add(FootStay(grounds[index].footholds[side], from: down, until: end), side)
   }
 
@@ -332,14 +333,5 @@ extension JumpPlan {
       if isTooNear(middle) { high = middle } else { low = middle }
     }
     return low
-  }
-}
-
-extension JumpGround {
-  /// Standing on the one leg that has landed.
-  fileprivate func upright(_ skeleton: Skeleton) -> GroundPosture {
-    let side = support.first ?? .right
-    let width = (footholds.right.ankle.z - footholds.left.ankle.z).magnitude
-    return skeleton.singleStance(StanceStrategy(), side, width: width)
   }
 }

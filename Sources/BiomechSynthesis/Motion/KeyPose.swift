@@ -58,7 +58,10 @@ struct HipMotion: Sendable {
   var rate = Vector3.zero
   var acceleration = Vector3.zero
 
-  static let rest = HipMotion()
+  /// Whether they come so gently that knees which are straight there bend without a jerk.
+  var isGentle = false
+
+  static let rest = HipMotion(isGentle: true)
 
   /// Free fall.
   static func falling(_ rate: Vector3) -> HipMotion {
@@ -97,7 +100,9 @@ struct PoseTrack: Sendable {
         continue
       }
       func jet(_ motion: HipMotion) -> Jet {
-        Jet(value, rate: motion.rate[index], acceleration: motion.acceleration[index])
+        Jet(
+          value, rate: motion.rate[index], acceleration: motion.acceleration[index],
+          isFlat: motion.isGentle)
       }
       tracks[index].move(to: jet(motion), at: time, onwards: onwards.map(jet))
     }

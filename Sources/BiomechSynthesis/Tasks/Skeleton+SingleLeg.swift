@@ -70,11 +70,11 @@ extension Skeleton {
       Double(max(Int((duration * recipe.frameRate).rounded()), least)) / recipe.frameRate
     }
     let shifting = whole(SingleLegTask.shifting)
-    let stance = try keyPose(
-      singleStance(recipe.strategy, side, width: width), on: footholds, support: [side])
+    let stance = try singleStance(
+      side, hipOverFoot: recipe.strategy.hipOverFoot, on: footholds)
     var plan = Choreography(self, from: try standing(on: footholds))
     plan.track.wait(until: whole(recipe.standingDuration))
-    let lifted = plan.track.end + 0.25 * shifting
+    let lifted = plan.track.end + 0.2 * shifting
     let held = plan.track.end + shifting
     plan.track.move(to: stance, at: held)
     plan.add(try freeLeg(task), at: held, other)
@@ -96,7 +96,7 @@ extension Skeleton {
     }
     plan.track.wait(until: plan.track.end + whole(recipe.pause, least: 0))
     plan.add(try freeLeg(task), at: plan.track.end, other)
-    let down = plan.track.end + 0.75 * shifting
+    let down = plan.track.end + 0.8 * shifting
     plan.track.move(to: try standing(on: footholds), at: plan.track.end + shifting)
     plan.track.wait(until: plan.track.end + whole(recipe.standingDuration))
     plan.add(FootStay(footholds[side], from: 0, until: plan.track.end), side)

@@ -95,17 +95,19 @@ extension Skeleton {
         forwardLean: strategy.trunkForwardLean, lateralLean: side.sign * strategy.trunkLean))
   }
 
-  /// Standing on one leg, its knee a little bent, over a foot.
+  /// Standing on one leg, its knee a little bent; the pelvis as in standing on both.
   func singleStance(
-    _ strategy: StanceStrategy, _ side: Side, width: Double
-  ) -> GroundPosture {
+    _ side: Side, hipOverFoot: Double, on footholds: BothSides<Foothold>
+  ) throws(RecipeError) -> KeyPose {
     var upright = StanceStrategy()
-    upright.pelvicDrop = .zero
     upright.pelvicTilt = .zero
     upright.trunkForwardLean = .degrees(2)
     upright.trunkLean = .degrees(1)
-    upright.hipOverFoot = min(strategy.hipOverFoot, 40)
+    upright.hipOverFoot = min(hipOverFoot, 40)
+    let width = (footholds.right.ankle.z - footholds.left.ankle.z).magnitude
     // Knees give way further to reach over a wide stance.
-    return posture(upright, over: side, flexion: .degrees(5 + 8 * width / 400))
+    var posture = posture(upright, over: side, flexion: .degrees(8 + 8 * width / 400))
+    posture.pelvis.obliquity = try standing(on: footholds).pelvis.obliquity
+    return try keyPose(posture, on: footholds, support: [side])
   }
 }

@@ -15,20 +15,29 @@ extension TaskRecipe {
     case .dropJump(let recipe): try skeleton.landedPose(recipe.landing)
     case .landing(let recipe): try skeleton.landedPose(recipe.landing)
     case .singleLegLanding(let recipe): try skeleton.bottomPose(recipe)
+    case .lunge(let recipe): try skeleton.bottomPose(recipe)
+    case .tuckJump(let recipe): try skeleton.landedPose(recipe.landing)
+    case .sitToStand(let recipe): try skeleton.bottomPose(recipe)
     }
   }
 
   /// Standing as before the task.
   func standingPose(of skeleton: Skeleton) throws(RecipeError) -> SegmentPoses {
     let hips = skeleton.hipSeparation
+    func landing(_ style: LandingStyle) -> (Double, Angle) {
+      (style.stanceWidth ?? 1.2 * hips, style.toeOut)
+    }
     let (width, toeOut): (Double, Angle) =
       switch self {
       case .squat(let recipe): (recipe.stanceWidth ?? 1.4 * hips, recipe.toeOut)
       case .singleLegSquat(let recipe): (recipe.stanceWidth ?? hips, recipe.toeOut)
       case .stepDown(let recipe): (recipe.squat.stanceWidth ?? hips, recipe.squat.toeOut)
-      case .dropJump(let recipe): (recipe.landing.stanceWidth ?? 1.2 * hips, recipe.landing.toeOut)
-      case .landing(let recipe): (recipe.landing.stanceWidth ?? 1.2 * hips, recipe.landing.toeOut)
+      case .dropJump(let recipe): landing(recipe.landing)
+      case .landing(let recipe): landing(recipe.landing)
       case .singleLegLanding(let recipe): (recipe.stanceWidth ?? hips, recipe.toeOut)
+      case .lunge(let recipe): (recipe.stanceWidth ?? hips, recipe.toeOut)
+      case .tuckJump(let recipe): landing(recipe.landing)
+      case .sitToStand(let recipe): (recipe.stanceWidth ?? 1.2 * hips, recipe.toeOut)
       }
     let footholds = skeleton.footholds(width: width, toeOut: toeOut)
     return try skeleton.pose(try skeleton.standing(on: footholds), on: footholds)
@@ -41,7 +50,8 @@ extension TaskRecipe {
       case .singleLegSquat(let recipe): recipe.strategy
       case .stepDown(let recipe): recipe.squat.strategy
       case .singleLegLanding(let recipe): recipe.strategy
-      case .squat, .dropJump, .landing: nil
+      case .lunge(let recipe): recipe.strategy
+      case .squat, .dropJump, .landing, .tuckJump, .sitToStand: nil
       }
     }
     set {
@@ -56,7 +66,10 @@ extension TaskRecipe {
       case .singleLegLanding(var recipe):
         recipe.strategy = newValue
         self = .singleLegLanding(recipe)
-      case .squat, .dropJump, .landing: break
+      case .lunge(var recipe):
+        recipe.strategy = newValue
+        self = .lunge(recipe)
+      case .squat, .dropJump, .landing, .tuckJump, .sitToStand: break
       }
     }
   }
@@ -67,7 +80,8 @@ extension TaskRecipe {
       switch self {
       case .dropJump(let recipe): recipe.landing
       case .landing(let recipe): recipe.landing
-      case .squat, .singleLegSquat, .stepDown, .singleLegLanding: nil
+      case .tuckJump(let recipe): recipe.landing
+      case .squat, .singleLegSquat, .stepDown, .singleLegLanding, .lunge, .sitToStand: nil
       }
     }
     set {
@@ -79,7 +93,10 @@ extension TaskRecipe {
       case .landing(var recipe):
         recipe.landing = newValue
         self = .landing(recipe)
-      case .squat, .singleLegSquat, .stepDown, .singleLegLanding: break
+      case .tuckJump(var recipe):
+        recipe.landing = newValue
+        self = .tuckJump(recipe)
+      case .squat, .singleLegSquat, .stepDown, .singleLegLanding, .lunge, .sitToStand: break
       }
     }
   }
@@ -90,7 +107,8 @@ extension TaskRecipe {
     case .singleLegSquat(let recipe): recipe.side
     case .stepDown(let recipe): recipe.squat.side
     case .singleLegLanding(let recipe): recipe.side
-    case .squat, .dropJump, .landing: nil
+    case .lunge(let recipe): recipe.side
+    case .squat, .dropJump, .landing, .tuckJump, .sitToStand: nil
     }
   }
 
@@ -106,9 +124,15 @@ extension TaskRecipe {
         return LegSettings(
           kneeAdduction: landing.kneeAdduction[leg], limbRotation: landing.limbRotation[leg])
       }
-      guard case .squat(let recipe) = self else { return nil }
-      return LegSettings(
-        kneeAdduction: recipe.kneeAdduction[leg], limbRotation: recipe.limbRotation[leg])
+      switch self {
+      case .squat(let recipe):
+        return LegSettings(
+          kneeAdduction: recipe.kneeAdduction[leg], limbRotation: recipe.limbRotation[leg])
+      case .sitToStand(let recipe):
+        return LegSettings(
+          kneeAdduction: recipe.kneeAdduction[leg], limbRotation: recipe.limbRotation[leg])
+      default: return nil
+      }
     }
     set {
       guard let newValue else { return }
@@ -118,10 +142,16 @@ extension TaskRecipe {
       }
       landing?.kneeAdduction[leg] = newValue.kneeAdduction
       landing?.limbRotation[leg] = newValue.limbRotation
-      if case .squat(var recipe) = self {
+      switch self {
+      case .squat(var recipe):
         recipe.kneeAdduction[leg] = newValue.kneeAdduction
         recipe.limbRotation[leg] = newValue.limbRotation
         self = .squat(recipe)
+      case .sitToStand(var recipe):
+        recipe.kneeAdduction[leg] = newValue.kneeAdduction
+        recipe.limbRotation[leg] = newValue.limbRotation
+        self = .sitToStand(recipe)
+      default: break
       }
     }
   }
@@ -129,15 +159,23 @@ extension TaskRecipe {
   /// The lean of the trunk sideways: towards the standing leg, on two legs to the right.
   var trunkLean: Angle {
     get {
-      if case .squat(let recipe) = self { return recipe.trunk.lateralLean }
-      return strategy?.trunkLean ?? landing?.trunk.lateralLean ?? .zero
+      switch self {
+      case .squat(let recipe): recipe.trunk.lateralLean
+      case .sitToStand(let recipe): recipe.trunk.lateralLean
+      default: strategy?.trunkLean ?? landing?.trunk.lateralLean ?? .zero
+      }
     }
     set {
       strategy?.trunkLean = newValue
       landing?.trunk.lateralLean = newValue
-      if case .squat(var recipe) = self {
+      switch self {
+      case .squat(var recipe):
         recipe.trunk.lateralLean = newValue
         self = .squat(recipe)
+      case .sitToStand(var recipe):
+        recipe.trunk.lateralLean = newValue
+        self = .sitToStand(recipe)
+      default: break
       }
     }
   }

@@ -11,6 +11,9 @@ public enum TaskRecipe: Hashable, Sendable {
   case dropJump(DropJumpRecipe)
   case landing(LandingRecipe)
   case singleLegLanding(SingleLegLandingRecipe)
+  case lunge(LungeRecipe)
+  case tuckJump(TuckJumpRecipe)
+  case sitToStand(SitToStandRecipe)
 }
 
 extension TaskRecipe {
@@ -23,6 +26,9 @@ extension TaskRecipe {
     case .dropJump: .dropJump
     case .landing: .landing
     case .singleLegLanding: .singleLegLanding
+    case .lunge: .lunge
+    case .tuckJump: .tuckJump
+    case .sitToStand: .sitToStand
     }
   }
 
@@ -35,6 +41,9 @@ extension TaskRecipe {
     case .dropJump(let recipe): (recipe.frameRate, recipe.markers)
     case .landing(let recipe): (recipe.frameRate, recipe.markers)
     case .singleLegLanding(let recipe): (recipe.frameRate, recipe.markers)
+    case .lunge(let recipe): (recipe.frameRate, recipe.markers)
+    case .tuckJump(let recipe): (recipe.frameRate, recipe.markers)
+    case .sitToStand(let recipe): (recipe.frameRate, recipe.markers)
     }
   }
 
@@ -52,6 +61,9 @@ extension TaskRecipe {
     case .dropJump(let recipe): recipe.description
     case .landing(let recipe): recipe.description
     case .singleLegLanding(let recipe): recipe.description
+    case .lunge(let recipe): recipe.description
+    case .tuckJump(let recipe): recipe.description
+    case .sitToStand(let recipe): recipe.description
     }
   }
 
@@ -63,6 +75,9 @@ extension TaskRecipe {
     case .dropJump(let recipe): try recipe.checkRanges()
     case .landing(let recipe): try recipe.checkRanges()
     case .singleLegLanding(let recipe): try recipe.checkRanges()
+    case .lunge(let recipe): try recipe.checkRanges()
+    case .tuckJump(let recipe): try recipe.checkRanges()
+    case .sitToStand(let recipe): try recipe.checkRanges()
     }
   }
 
@@ -82,6 +97,12 @@ extension TaskRecipe {
     case .landing(let recipe):
       try skeleton.performance(recipe, seed: seed, trial: trial)
     case .singleLegLanding(let recipe):
+      try skeleton.performance(recipe, seed: seed, trial: trial)
+    case .lunge(let recipe):
+      try skeleton.performance(recipe, seed: seed, trial: trial)
+    case .tuckJump(let recipe):
+      try skeleton.performance(recipe, seed: seed, trial: trial)
+    case .sitToStand(let recipe):
       try skeleton.performance(recipe, seed: seed, trial: trial)
     }
   }

@@ -71,6 +71,38 @@ extension SingleLegLandingRecipe {
   }
 }
 
+extension LungeRecipe {
+  var description: String {
+    """
+    \(repetitions) \(repetitions == 1 ? "lunge" : "lunges") forwards on the \(side) leg to \(depth) of \
+    knee flexion at \(frameRate.fixed(0)) Hz, \(repetitionDuration.fixed(1)) s each, toes out \(toeOut).
+    At the bottom: \(strategy.description).
+    """
+  }
+}
+
+extension TuckJumpRecipe {
+  var description: String {
+    """
+    \(jumps) tuck \(jumps == 1 ? "jump" : "jumps") by \(jumpHeight.fixed(0)) mm, thighs up to \
+    \(thighElevation.text { "\($0)" }), at \(frameRate.fixed(0)) Hz.
+    \(landing.description)
+    """
+  }
+}
+
+extension SitToStandRecipe {
+  var description: String {
+    let adduction = kneeAdduction.text { $0.map { "\($0)" } ?? "as standing" }
+    return """
+      \(repetitions) \(repetitions == 1 ? "rise" : "rises") from a seat with \(seatedFlexion) of knee \
+      flexion at \(frameRate.fixed(0)) Hz, \(riseDuration.fixed(1)) s each, toes out \(toeOut).
+      As the hips leave the seat: knee adduction \(adduction), \
+      limb rotation \(limbRotation.text { "\($0)" }), trunk leaning \(trunk.forwardLean) forwards.
+      """
+  }
+}
+
 extension LandingStyle {
   var description: String {
     let adduction = kneeAdduction.text { $0.map { "\($0)" } ?? "as standing" }

@@ -68,4 +68,43 @@ extension SimulatedSubject {
   ) throws(RecipeError) -> SimulatedTrial {
     try trial([.singleLegLanding(recipe)], take: take)
   }
+
+  /// A trial of lunges.
+  ///
+  /// - Parameters:
+  ///   - recipe: How the subject lunges.
+  ///   - take: The number of the trial; another number draws other noise.
+  /// - Returns: The trial, named `lunge`.
+  /// - Throws: ``RecipeError`` when a setting is out of range or the legs do not reach.
+  public func lunge(
+    _ recipe: LungeRecipe, take: Int = 1
+  ) throws(RecipeError) -> SimulatedTrial {
+    try trial([.lunge(recipe)], take: take)
+  }
+
+  /// A trial of tuck jumps.
+  ///
+  /// - Parameters:
+  ///   - recipe: How the subject jumps.
+  ///   - take: The number of the trial; another number draws other noise.
+  /// - Returns: The trial, named `tuck_jump`.
+  /// - Throws: ``RecipeError`` when a setting is out of range or the legs do not reach.
+  public func tuckJump(
+    _ recipe: TuckJumpRecipe = TuckJumpRecipe(), take: Int = 1
+  ) throws(RecipeError) -> SimulatedTrial {
+    try trial([.tuckJump(recipe)], take: take)
+  }
+
+  /// A trial of standing up from a seat.
+  ///
+  /// - Parameters:
+  ///   - recipe: How the subject rises.
+  ///   - take: The number of the trial; another number draws other noise.
+  /// - Returns: The trial, named `sit_to_stand`.
+  /// - Throws: ``RecipeError`` when a setting is out of range or the legs do not reach.
+  public func sitToStand(
+    _ recipe: SitToStandRecipe = SitToStandRecipe(), take: Int = 1
+  ) throws(RecipeError) -> SimulatedTrial {
+    try trial([.sitToStand(recipe)], take: take)
+  }
 }
