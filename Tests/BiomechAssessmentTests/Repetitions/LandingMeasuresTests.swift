@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import BiomechAssessment
+import BiomechEvents
 import BiomechKinematics
 import BiomechMath
 import BiomechMotion
@@ -121,6 +122,30 @@ struct LandingMeasuresTests {
     // dh = g t/4 · √2 · 10 ms = 13.87 mm; relative 7.07 %, and 3.54 % for the contact.
     #expect(height.u95.isClose(to: 13.8687, within: 1e-3))
     #expect(index.u95.isClose(to: 0.4903325 * 0.0790569, within: 1e-6))
+  }
+
+  @Test func `each stretch of a trial has the skin of its own task`() throws {
+    var analyzed = HandBuiltSquats.same(2, .init()).analyzed
+    let squats = analyzed.events.repetitions
+    analyzed.events.bouts = zip([MovementTask.squat, .landing], squats).map { task, squat in
+      var repetition = squat
+      repetition.number = 1
+      return Bout(
+        task: task, frames: squat.start..<squat.end + 1, evidence: "by hand",
+        repetitions: [repetition])
+    }
+    let measures = Assessment(of: [analyzed], subject: .adult).measures
+    func u95(_ task: MovementTask) throws -> Double {
+      try #require(
+        measures.first {
+          $0.kind == .kneeAdductionAtBottom && $0.side == .right && $0.task == task
+        }
+      ).u95
+    }
+
+    // 1.96 √(4.5² + 2.5²) and 1.96 √(4.5² + 4²) at 90° of flexion.
+    #expect(try u95(.squat).isClose(to: 10.09, within: 0.1))
+    #expect(try u95(.landing).isClose(to: 11.80, within: 0.1))
   }
 
   @Test func `separations are taken from contact to the deepest point`() throws {
