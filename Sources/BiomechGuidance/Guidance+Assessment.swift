@@ -34,41 +34,38 @@ extension Guidance {
       intake != nil ? .answered : screened ? .vouchedFor : .notScreened
     let book = RuleBook(rules)
     let redFlags = RedFlagResult.all(for: subject, assessment: assessment)
-    let complaints = Complaint.all(of: subject, beside: assessment.findings, in: book)
     let unaccounted = RedFlagEvidence(subject: subject, measures: assessment.measures)
-      .unaccountedAnswers(besides: complaints.accountedQuestions)
+      .unaccountedAnswers(besides: assessment.findings.accountedQuestions)
     let entry = LevelEntry.criteria(for: subject, measures: assessment.measures)
     let ceiling = ExerciseCeiling(
       screening: screening, redFlags: redFlags, intake: intake, unaccounted: unaccounted,
       entry: entry)
     let plan = ExercisePlan(
-      assessment: assessment, complaints: complaints, ceiling: ceiling, subject: subject,
-      book: book)
+      assessment: assessment, ceiling: ceiling, subject: subject, book: book)
 
     // Where nothing is given anyway, how far it might have gone is of no interest.
     var notes = plan.exercises.isEmpty && ceiling.level > 0 ? [] : ceiling.reasons
     if ceiling.level > 0, !plan.note.isEmpty { notes.append(plan.note) }
 
-    let findings = assessment.findings.filter { $0.level >= .watch }
+    let findings = assessment.findings.filter(\.hasAdvice)
     self.init(
       statement: Self.requiredStatement,
       screening: screening,
       screeningSentence: screening.sentence(
-        intake: intake, redFlags: redFlags, unaccounted: unaccounted, complaints: complaints),
+        intake: intake, redFlags: redFlags, unaccounted: unaccounted),
       redFlags: redFlags,
       findings: findings.map {
         FindingGuidance(
           for: $0, subject: subject, isMarked: redFlags.contains { $0.isRaised(code: "RF16") },
           in: book)
       },
-      complaints: complaints,
       priorities: plan.priorities,
       exercises: plan.exercises,
       adjuncts: plan.adjuncts,
       entryCriteria: entry,
       exerciseNote: notes.joined(separator: " "),
       referrals: Referral.all(
-        redFlags: redFlags, findings: findings, complaints: complaints, adjuncts: plan.adjuncts,
+        redFlags: redFlags, findings: findings, adjuncts: plan.adjuncts,
         reportsPain: intake?.reportsPain ?? false, book: book),
       retest: plan.exercises.isEmpty ? nil : Retest(after: subject.session))
   }

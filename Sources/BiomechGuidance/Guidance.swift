@@ -152,12 +152,9 @@ public struct Guidance: Sendable {
   /// Every red flag, those raised first, the most urgent first.
   public var redFlags: [RedFlagResult]
 
-  /// The findings at ``FindingLevel/flag`` and ``FindingLevel/watch``, in the order of the
-  /// assessment.
+  /// The findings at ``FindingLevel/flag`` and ``FindingLevel/watch``, and those that the answers
+  /// alone give reason to (RL19 to RL21), in the order of the assessment.
   public var findings: [FindingGuidance]
-
-  /// What the answers alone give reason to, such as pain at the front of the knee.
-  public var complaints: [Complaint]
 
   /// What the exercises are for: at most two, the first one foremost.
   public var priorities: [PlanPriority]
@@ -181,7 +178,7 @@ public struct Guidance: Sendable {
 
   public init(
     statement: String, screening: Screening, screeningSentence: String,
-    redFlags: [RedFlagResult], findings: [FindingGuidance], complaints: [Complaint] = [],
+    redFlags: [RedFlagResult], findings: [FindingGuidance],
     priorities: [PlanPriority] = [], exercises: [Exercise], adjuncts: [Adjunct],
     entryCriteria: [EntryCriterion] = [], exerciseNote: String, referrals: [Referral] = [],
     retest: Retest? = nil
@@ -191,7 +188,6 @@ public struct Guidance: Sendable {
     self.screeningSentence = screeningSentence
     self.redFlags = redFlags
     self.findings = findings
-    self.complaints = complaints
     self.priorities = priorities
     self.exercises = exercises
     self.adjuncts = adjuncts

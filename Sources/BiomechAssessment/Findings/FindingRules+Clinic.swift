@@ -36,11 +36,11 @@ extension RuleVocabulary {
 
 extension ClinicRule {
   /// The limit of the rule; the recording brings its own uncertainty.
-  ///
-  /// Whom it is for is said by the rule itself, which knows more groups of people.
   private func threshold(of kind: MeasureKind) -> Threshold {
     Threshold(
-      code, of: [kind], in: [task], Threshold.Comparator(comparator), limit, defaultU95: 0,
+      code, of: [kind], in: [task], Threshold.Comparator(comparator), limit,
+      population: Threshold.Population(population),
+      rationale: "A limit of the clinic, not of this program.",
       source: source, evidence: "limit of the clinic, evidence \(evidence.rawValue)")
   }
 
@@ -55,10 +55,12 @@ extension ClinicRule {
   private func finding(_ side: BodySide, in evidence: SessionEvidence) -> Finding {
     let trials = evidence.trials(of: task).map(\.trial.name)
     let lead = side == .both ? name : "\(name), \(side.rawValue)"
+    let population = Threshold.Population(population)
     switch population.includes(evidence.subject) {
     case .yes: break
     case .no:
-      return finding(lead, side, trials, missing: "somebody whom the limit is for (\(population))")
+      return finding(
+        lead, side, trials, missing: "somebody whom the limit is for (\(population.words))")
     case .unknown(let what): return finding(lead, side, trials, missing: what)
     }
     let measures = evidence.measures.filter {
@@ -102,6 +104,19 @@ extension Threshold.Comparator {
       case .atMost: .atMost
       case .below: .below
       case .magnitudeAtLeast: .magnitudeAtLeast
+      }
+  }
+}
+
+extension Threshold.Population {
+  fileprivate init(_ population: ClinicRule.Population) {
+    self =
+      switch population {
+      case .any: .any
+      case .adults: .adults
+      case .minors: .children
+      case .women: .women
+      case .men: .men
       }
   }
 }

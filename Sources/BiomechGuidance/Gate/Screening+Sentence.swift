@@ -10,11 +10,9 @@ extension Screening {
   ///   - redFlags: The flags held against them.
   ///   - unaccounted: The questions answered with yes that no raised flag accounts for; each is
   ///     named, since a "yes" must not vanish.
-  ///   - complaints: What the answers give reason to.
   /// - Returns: The sentences.
   func sentence(
-    intake: Intake?, redFlags: [RedFlagResult], unaccounted: [Intake.Question],
-    complaints: [Complaint]
+    intake: Intake?, redFlags: [RedFlagResult], unaccounted: [Intake.Question]
   ) -> String {
     let raised = redFlags.filter(\.isRaised)
     let open = redFlags.flatMap(\.unanswered).withoutRepetition
@@ -42,9 +40,11 @@ extension Screening {
     if intake.reportsPain {
       sentences.append("Pain was reported: have it looked at by a professional.")
     }
-    // Pain at the front of the knee (RL19) is pain that was reported, said above.
-    for complaint in complaints where complaint.code != "RL19" {
-      sentences.append("\(complaint.name.capitalizedFirst): \(complaint.reason).")
+    if let injury = intake.unclearedInjury {
+      sentences.append("An injury was reported that nobody has cleared: \(injury).")
+    }
+    if let looseness = intake.looseness, !unaccounted.contains(.ligamentLaxity) {
+      sentences.append("A loose knee was reported: \(looseness).")
     }
     if let injury = intake.clearedInjury {
       sentences.append("Cleared for exercise by a clinician: \(injury).")

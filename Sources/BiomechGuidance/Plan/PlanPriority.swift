@@ -10,7 +10,7 @@ public struct PlanPriority: Hashable, Sendable {
   /// What was found, such as `Dynamic valgus in the double-leg squat (possible)`.
   public var name: String
 
-  /// The legs it was found at, right before left before both; empty for a complaint.
+  /// The legs it was found at, right before left before both.
   public var sides: [BodySide]
 
   /// How well the advice is founded.
@@ -33,46 +33,6 @@ public struct PlanPriority: Hashable, Sendable {
     self.evidenceGrade = evidenceGrade
     self.exercises = exercises
     self.alternatives = alternatives
-  }
-}
-
-/// Something that the answers alone give reason to: pain, looseness, an injury.
-public struct Complaint: Hashable, Sendable {
-  /// The rule, such as `RL19`.
-  public var code: String
-
-  public var name: String
-
-  /// The answers behind it, such as `pain 4/10 at the front of the knee`.
-  public var reason: String
-
-  public var meaning: String
-
-  /// What may contribute, one item each; likely, not proven.
-  public var contributingFactors: [String]
-
-  /// Who to see.
-  public var referral: String
-
-  public var evidenceGrade: String
-  public var source: String
-
-  /// Where the sources disagree; empty when they do not.
-  public var contested: String
-
-  public init(
-    code: String, name: String, reason: String, meaning: String, contributingFactors: [String],
-    referral: String, evidenceGrade: String, source: String, contested: String
-  ) {
-    self.code = code
-    self.name = name
-    self.reason = reason
-    self.meaning = meaning
-    self.contributingFactors = contributingFactors
-    self.referral = referral
-    self.evidenceGrade = evidenceGrade
-    self.source = source
-    self.contested = contested
   }
 }
 

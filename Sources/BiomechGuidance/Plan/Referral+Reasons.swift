@@ -20,15 +20,14 @@ extension Referral {
   ///
   /// - Parameters:
   ///   - redFlags: The flags held against the answers.
-  ///   - findings: The findings from ``FindingLevel/watch`` on.
-  ///   - complaints: What the answers give reason to.
+  ///   - findings: The findings that advice follows from.
   ///   - adjuncts: What is advised besides exercise; support with body weight is only offered.
   ///   - reportsPain: Whether pain was reported in any way; pain is somebody's to look at.
   ///   - book: The rules that are on.
   /// - Returns: The most urgent first.
   static func all(
-    redFlags: [RedFlagResult], findings: [Finding], complaints: [Complaint],
-    adjuncts: [Adjunct], reportsPain: Bool, book: RuleBook
+    redFlags: [RedFlagResult], findings: [Finding], adjuncts: [Adjunct], reportsPain: Bool,
+    book: RuleBook
   ) -> [Referral] {
     var referrals: [Referral] = []
     for flag in redFlags where flag.isRaised {
@@ -38,13 +37,9 @@ extension Referral {
       let professions = book.entry(finding.code)?.referral
         .professions(level: finding.level, reportsPain: reportsPain)
       for profession in professions ?? [] {
-        referrals.add(profession, .routine, because: finding.code)
-      }
-    }
-    for complaint in complaints {
-      for profession in book.entry(complaint.code)?.referral.professions ?? [] {
-        referrals.add(
-          profession, complaint.code == "RL21" ? .urgent : .routine, because: complaint.code)
+        // An injury is looked at before anything else is done.
+        let urgency = finding.code == "RL21" ? Urgency.urgent : .routine
+        referrals.add(profession, urgency, because: finding.code)
       }
     }
     if reportsPain, referrals.isEmpty { referrals.add(.physiotherapist, .routine, because: "pain") }

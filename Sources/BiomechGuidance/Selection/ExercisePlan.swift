@@ -3,12 +3,12 @@
 import BiomechAssessment
 import BiomechMotion
 
-/// The exercises and adjuncts that the findings and complaints select.
+/// The exercises and adjuncts that the findings select.
 ///
 /// At most two rules count: stability first (RL20), then the better founded one; their lists take
 /// turns. Exercises that start at a lower level go first, at most one mobilises, and six are enough.
-/// Where a rule has fewer than four to offer, general ones fill the plan. Only flags and complaints
-/// select by rule; a watch alone selects the general ones.
+/// Where a rule has fewer than four to offer, general ones fill the plan. Only flags and
+/// what was reported (RL19, RL20) select by rule; a watch alone selects the general ones.
 struct ExercisePlan {
   var exercises: [Exercise]
   var adjuncts: [Adjunct]
@@ -23,13 +23,11 @@ struct ExercisePlan {
   private static let mostMobility = 1
 
   init(
-    assessment: Assessment, complaints: [Complaint], ceiling: ExerciseCeiling, subject: Subject,
-    book: RuleBook
+    assessment: Assessment, ceiling: ExerciseCeiling, subject: Subject, book: RuleBook
   ) {
     let findings = assessment.findings
     let aims =
-      ceiling.level > 0
-      ? Aim.all(among: findings, assessment.scores, complaints, in: book) : []
+      ceiling.level > 0 ? Aim.all(among: findings, assessment.scores, in: book) : []
     let selection = Selection(aims: aims, ceiling: ceiling, subject: subject)
     priorities = aims.map { selection.priority(for: $0) }
     exercises = selection.chosen
@@ -96,25 +94,19 @@ extension ExercisePlan {
 
     /// The rules that count, the first one foremost.
     static func all(
-      among findings: [Finding], _ scores: [Score], _ complaints: [Complaint], in book: RuleBook
+      among findings: [Finding], _ scores: [Score], in book: RuleBook
     ) -> [Aim] {
-      let reported = complaints.compactMap { complaint in
-        book.entry(complaint.code).map {
-          Aim(guidance: $0, name: complaint.name, sides: [], exercises: $0.exercises)
-        }
-      }
-      let flagged = findings.filter { $0.level == .flag }
-      let found: [Aim] = flagged.map(\.code).withoutRepetition.compactMap { code in
-        let own = flagged.filter { $0.code == code }
+      let selecting = findings.filter(\.selectsExercises)
+      let aims: [Aim] = selecting.map(\.code).withoutRepetition.compactMap { code in
+        let own = selecting.filter { $0.code == code }
         guard let guidance = book.entry(code), let name = own.first?.name else { return nil }
         return Aim(
           guidance: guidance, name: name,
-          sides: BodySide.inOrder.filter { side in
-            own.contains { $0.side == side }
-          }, exercises: guidance.exercises(for: scores))
+          sides: BodySide.inOrder.filter { side in own.contains { $0.side == side } },
+          exercises: guidance.exercises(for: scores))
       }
-      let aims = (reported + found).filter { !$0.exercises.isEmpty }
-      return Array(aims.sorted { $0.rank < $1.rank }.prefix(mostPriorities))
+      return Array(
+        aims.filter { !$0.exercises.isEmpty }.sorted { $0.rank < $1.rank }.prefix(mostPriorities))
     }
 
     /// Stability first, then the better founded, then by code.

@@ -13,7 +13,7 @@ extension FindingGuidance {
     }
     self.init(
       finding: finding,
-      contributingFactors: finding.level == .flag ? rule.factors(for: subject) : [],
+      contributingFactors: finding.selectsExercises ? rule.factors(for: subject) : [],
       referral: rule.referral.words(
         level: finding.level, reportsPain: subject.intake?.reportsPain ?? false,
         isMarked: isMarked),

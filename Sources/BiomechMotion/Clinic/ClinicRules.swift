@@ -67,34 +67,6 @@ public struct ClinicRule: Hashable, Sendable {
   /// Who the limit is for.
   public enum Population: String, Sendable, CaseIterable {
     case any, adults, minors, women, men
-
-    /// Whether the limit is for a person, or what has to be known for an answer.
-    public func includes(_ subject: Subject) -> Membership {
-      switch self {
-      case .any: .yes
-      case .adults: subject.isAdult.map { $0 ? .yes : .no } ?? .unknown("the age of the subject")
-      case .minors: subject.isAdult.map { $0 ? .no : .yes } ?? .unknown("the age of the subject")
-      case .women, .men: ofSex(self == .women ? .female : .male, subject)
-      }
-    }
-
-    private func ofSex(_ sex: Subject.Sex, _ subject: Subject) -> Membership {
-      switch (subject.isAdult, subject.sex) {
-      case (false?, _): .no
-      case (_, let other?) where other != sex: .no
-      case (nil, _): .unknown("the age of the subject")
-      case (_, nil): .unknown("the sex of the subject")
-      default: .yes
-      }
-    }
-  }
-
-  /// Whether somebody is one of those whom a limit is for.
-  public enum Membership: Hashable, Sendable {
-    case yes, no
-
-    /// What is not known, such as `the age of the subject`.
-    case unknown(String)
   }
 
   /// How well the advice is founded: strong, moderate, weak, or theory and expert opinion.

@@ -16,9 +16,10 @@ struct ClinicGuidanceTests {
   private func guidance(
     _ findings: Finding..., rules: ClinicRules, intake: Intake = .nothingApplies
   ) -> Guidance {
-    Guidance(
-      for: Assessment(measures: Assessment.straight, findings: findings),
-      subject: Subject(age: 30, intake: intake), screened: false, rules: rules)
+    let subject = Subject(age: 30, intake: intake)
+    return Guidance(
+      for: .reported(findings, of: subject, rules), subject: subject, screened: false,
+      rules: rules)
   }
 
   @Test func `a flag of a clinic's rule speaks in the words of the clinic`() throws {
@@ -60,10 +61,10 @@ struct ClinicGuidanceTests {
       intake: .nothingApplies.answering(yes: .ligamentLaxity))
     let painful = guidance(rules: ClinicRules(off: ["RL19"]), intake: .painfulInFront())
 
-    #expect(loose.complaints.isEmpty)
+    #expect(!loose.findings.contains { $0.finding.code == "RL20" })
     #expect(loose.screeningSentence.contains("raising a warning sign: ligament laxity."))
     #expect(loose.exercises.map(\.levels.upperBound).max() == 1)
-    #expect(painful.complaints.isEmpty && painful.exercises.isEmpty)
+    #expect(painful.findings.isEmpty && painful.exercises.isEmpty)
   }
 
   @Test func `no clinic switches off warning signs, uncleared injuries or the statement`() {
@@ -78,7 +79,7 @@ struct ClinicGuidanceTests {
     #expect(flagged.redFlags.count == 21)
     #expect(flagged.redFlags.first?.flag.code == "RF12")
     #expect(flagged.statement == Guidance.requiredStatement)
-    #expect(injured.complaints.map(\.code) == ["RL21"])
+    #expect(injured.findings.contains { $0.finding.code == "RL21" })
     #expect(injured.exercises.isEmpty)
   }
 

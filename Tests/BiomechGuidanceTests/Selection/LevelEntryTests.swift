@@ -15,6 +15,17 @@ struct LevelEntryTests {
       subject: Subject(age: 30, intake: intake), screened: false)
   }
 
+  /// Squats on one leg whose projection angle is the same in each.
+  private func squats(_ count: Int, angle: Double, _ side: BodySide) throws -> [Measure] {
+    let limit = try #require(Threshold.all.first { $0.id == "TH36" })
+    let kind = try #require(limit.measures.first)
+    return (1...count).map {
+      Measure(
+        kind: kind, side: side, trial: "squats", task: .singleLegSquat, cycle: $0, value: angle,
+        u95: 4, method: "test")
+    }
+  }
+
   private func highest(_ guidance: Guidance) -> Int? {
     guidance.exercises.map(\.levels.upperBound).max()
   }
@@ -78,5 +89,47 @@ struct LevelEntryTests {
 
     #expect(highest(guidance) == 2)
     #expect(guidance.entryCriteria.filter { $0.level == 3 }.allSatisfy { $0.state == .unknown })
+  }
+
+  @Test func `level 4 asks for ten squats on each leg that show no inward knee`() throws {
+    let ten = try squats(10, angle: 6, .right) + squats(10, angle: 9.5, .left)
+    let plan = guidance(.readyForLevelThree, ten)
+
+    #expect(plan.exercises.contains { $0.code == "EX36" })
+    #expect(highest(plan) == 4)
+    #expect(plan.entryCriteria.allSatisfy { $0.state == .met })
+  }
+
+  @Test func `nine squats, one leg, an inward knee or an open level 3 do not`() throws {
+    let good = try squats(10, angle: 6, .right)
+    let cases: [([Measure], EntryCriterion.State)] = [
+      (good + (try squats(9, angle: 6, .left)), .unknown), (good, .unknown),
+      (good + (try squats(9, angle: 6, .left)) + (try squats(1, angle: 10.5, .left)), .notMet),
+    ]
+    for (measures, state) in cases {
+      let guidance = guidance(.readyForLevelThree, measures)
+      #expect(highest(guidance) == 3)
+      #expect(guidance.entryCriteria.last?.state == state)
+    }
+    let early = guidance(.nothingApplies, good + (try squats(10, angle: 6, .left)))
+    #expect(highest(early) == 2)
+    #expect(early.entryCriteria.last?.state == .met)
+    #expect(early.entryCriteria.contains { $0.level == 4 && $0.state == .unknown })
+  }
+
+  @Test func `no answer or squat opens a level that a warning sign closes`() throws {
+    let ten = try squats(10, angle: 6, .right) + squats(10, angle: 6, .left)
+    for question in Intake.Question.allCases {
+      let guidance = guidance(.readyForLevelThree.answering(yes: question), ten)
+      let blocks = guidance.redFlags.filter(\.isRaised).map(\.flag.blocks).max() ?? .none
+      let alternatives = guidance.priorities.flatMap(\.alternatives)
+      let level = (guidance.exercises + alternatives).map(\.levels.upperBound).max() ?? 0
+
+      switch blocks {
+      case .all: #expect(level == 0, "\(question)")
+      case .aboveLevel1: #expect(level == 1, "\(question)")
+      case .none: break
+      }
+    }
   }
 }

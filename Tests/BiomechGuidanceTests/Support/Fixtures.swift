@@ -58,6 +58,22 @@ extension Finding {
 }
 
 extension Assessment {
+  /// Findings on straight legs, and what the rules say about the answers beside them.
+  static func reported(
+    _ findings: [Finding], of subject: Subject, _ clinic: ClinicRules = ClinicRules()
+  ) -> Assessment {
+    let rules: [any FindingRule] = [PainWithoutFinding(), LigamentLaxity(), TraumaHistory()]
+    // Something was assessed: without that, nothing explains no pain.
+    let found = findings.isEmpty ? [Finding.of("RL04", .clear)] : findings
+    let evidence = SessionEvidence(
+      trials: [], measures: straight, subject: subject, findings: found)
+    let told = rules.filter {
+      !clinic.off.contains(type(of: $0).code) || type(of: $0).code == "RL21"
+    }
+    .flatMap { $0.findings(in: evidence) }
+    return Assessment(measures: straight, findings: found + told)
+  }
+
   /// Straight legs.
   static let straight = [
     Measure.deviation(.right, 1), .deviation(.left, 0.5), .asymmetry(-0.5),

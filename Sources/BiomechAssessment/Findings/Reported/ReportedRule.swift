@@ -13,6 +13,9 @@ struct ReportedRule {
   /// What follows, without a final stop.
   let advice: String
 
+  /// The answer that settles what was reported, or `nil` where none does.
+  var settledBy: Intake.Readiness?
+
   func finding<Rule: FindingRule>(of rule: Rule.Type, in evidence: SessionEvidence) -> Finding {
     let answers = evidence.subject.intake?.answers ?? [:]
     let side = evidence.subject.intake?.side ?? .both
@@ -21,6 +24,12 @@ struct ReportedRule {
     let yes = questions.filter { answers[$0] == true }
     if !yes.isEmpty {
       let words = yes.map { $0.rawValue.split(separator: "_").joined(separator: " ") }
+      if let settledBy, evidence.subject.intake?.readiness[settledBy] == true {
+        return Finding(
+          rule,
+          "\(subject) was reported (\(words.joined(separator: ", "))); a clinician has agreed to "
+            + "exercise.", level: .below, side: side, task: task, trials: trials)
+      }
       return Finding(
         rule, "\(subject) was reported (\(words.joined(separator: ", "))). \(advice).",
         level: .info, side: side, task: task, trials: trials)

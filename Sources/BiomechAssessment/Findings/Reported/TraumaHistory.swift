@@ -14,7 +14,8 @@ public struct TraumaHistory: FindingRule {
       "The answers about a recent injury, one that nobody examined, gross instability and surgery.",
     importance: "After an injury a physician says what the knee may do before exercises start.",
     decision:
-      "It is told where one of them was answered with yes. It is information: no number is judged.",
+      "It is told where one of them was answered with yes and no clinician has agreed to exercise. It is "
+      + "information: no number is judged.",
     limits: "Movement shows an old injury only where it changed the movement.")
 
   public init() {}
@@ -26,7 +27,7 @@ public struct TraumaHistory: FindingRule {
           .injuryWithinSevenDays, .earlierInjuryNotExamined, .grossInstabilityAfterTrauma,
           .surgeryWithinTwelveWeeks,
         ], subject: "A recent injury or operation",
-        advice: "Get cleared by a physician before any exercise"
+        advice: "Get cleared by a physician before any exercise", settledBy: .clearedByClinician
       ).finding(of: Self.self, in: evidence)
     ]
   }

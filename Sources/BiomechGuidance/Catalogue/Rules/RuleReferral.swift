@@ -58,7 +58,7 @@ public struct RuleReferral: Hashable, Sendable {
 
   /// Whom a finding sends to; nobody for a watch without pain.
   func professions(level: FindingLevel, reportsPain: Bool) -> [Profession] {
-    let always = level == .flag ? professions : []
+    let always = level == .flag || level == .info ? professions : []
     return (reportsPain ? always + painfulProfessions : always).withoutRepetition
   }
 }
