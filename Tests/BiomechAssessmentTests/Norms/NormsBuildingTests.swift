@@ -177,6 +177,6 @@ struct NormsBuildingTests {
         .hasPrefix("controls: 'a' is female, and the group was stated to be male") == true)
     #expect(
       problem([subject("a", 10), subject("b", 10)])?
-        .contains("no variable that every subject has without a gap [nothing-in-common]") == true)
+        .contains("no variable that every subject has without a gap [controls-differ]") == true)
   }
 }

@@ -6,7 +6,8 @@ import Testing
 
 struct TraumaHistoryTests {
   private let questions: [Intake.Question] = [
-    .injuryWithinSevenDays, .grossInstabilityAfterTrauma, .surgeryWithinTwelveWeeks,
+    .injuryWithinSevenDays, .earlierInjuryNotExamined, .grossInstabilityAfterTrauma,
+    .surgeryWithinTwelveWeeks,
   ]
 
   private func finding(_ answers: [Intake.Question: Bool]) throws -> Finding {
@@ -24,7 +25,7 @@ struct TraumaHistoryTests {
     }
   }
 
-  @Test func `three times no is clear, two are not`() throws {
+  @Test func `only every no together is clear`() throws {
     let all = Dictionary(uniqueKeysWithValues: questions.map { ($0, false) })
     var two = all
     two[.surgeryWithinTwelveWeeks] = nil
