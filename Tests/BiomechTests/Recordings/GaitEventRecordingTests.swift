@@ -87,7 +87,7 @@ struct GaitEventRecordingTests {
       print(
         comparison.line(kind, "\(name) by force plate", "btk and biomechzoo", "events of the file"))
       // The files count whole frames of 10 and 17 ms.
-      #expect(comparison.median(kind) <= 10)
+      #expect(comparison.median(kind) <= 6)
     }
     #expect(comparison.invented.isEmpty)
   }
