@@ -109,12 +109,23 @@ struct ExcursionDetection {
       task: task,
       repetition: Repetition(
         number: 0, side: side, start: frames.lowerBound, bottom: excursion.bottom,
-        end: frames.upperBound, depth: height.depth(at: excursion.bottom)),
+        end: frames.upperBound, depth: height.depth(at: excursion.bottom),
+        initialContact: task == .lunge ? stepContact(of: side, in: excursion) : [:]),
       frames: frames.lowerBound..<frames.upperBound + 1, confidence: confidence,
       events: instants.map { kind, frame in
         Event(kind, side: side, frame: frame, source: .kinematic, confidence: confidence)
       },
       figures: figures)
+  }
+
+  /// When the front foot of a lunge is set down; empty where it does not step, or is not seen to.
+  private func stepContact(of side: BodySide, in excursion: Excursion) -> [Side: Int] {
+    guard let side = side.side, let foot = motion.feet[side],
+      let air = (excursion.frames.lowerBound..<excursion.bottom).last(where: { frame in
+        foot.isInAir(frame)
+      }), let contact = foot.contact(after: air, frameRate: motion.frameRate)
+    else { return [:] }
+    return [side: contact]
   }
 
   /// Why an excursion is no repetition of any task, or `nil` when it may be one.

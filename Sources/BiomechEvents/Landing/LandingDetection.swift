@@ -38,6 +38,7 @@ struct LandingDetection {
 
   private let motion: BodyMotion
   private let flights: [Flight]
+  private let forces: LandingForces
 
   /// The task that the user names, or `nil`.
   private let named: MovementTask?
@@ -52,6 +53,7 @@ struct LandingDetection {
     self.named = named
     self.motion = motion
     self.flights = flights
+    forces = LandingForces(of: motion)
     for series in series { cut(series) }
     let landings = result.found.map(\.task)
     if motion.frameRate < 100, let task = landings.first {
@@ -151,10 +153,14 @@ struct LandingDetection {
 
   private mutating func add(_ task: MovementTask, _ index: Int, next: Flight?) {
     let flight = flights[index]
-    guard let contact = flight.firstContact else { return }
-    let sides = Side.allCases.filter { flight.contact[$0] != nil }
+    let told = forces.contacts(near: flight.contact)
+    let contacts = flight.contact.merging(told) { $1 }
+    guard let contact = contacts.values.min() else { return }
+    let sides = Side.allCases.filter { contacts[$0] != nil }
     let following = flights.indices.contains(index + 1) ? flights[index + 1].frames.lowerBound : nil
-    let takeOff = next.map { $0.lastTakeOff.map { $0 + 1 } ?? $0.frames.lowerBound }
+    let seenTakeOff = next.map { $0.lastTakeOff.map { $0 + 1 } ?? $0.frames.lowerBound }
+    let toldTakeOff = seenTakeOff.flatMap { forces.takeOff(near: $0, of: sides) }
+    let takeOff = (toldTakeOff ?? seenTakeOff).map { max($0, contact + 1) }
     let ground = contact..<(takeOff ?? following ?? motion.frameCount)
     let loading =
       contact...min(
@@ -177,19 +183,24 @@ struct LandingDetection {
           [index], "the person moves on with \((speed / 1000).fixed(1)) m/s, so it is not held")
       }
     }
+    let nextContact = next.flatMap { next in
+      next.contact.merging(forces.contacts(near: next.contact)) { $1 }.values.min()
+    }
     let end = takeOff ?? rest ?? ground.upperBound - 1
     let confidence = confidence(of: flight)
     let side: BodySide = sides.count == 1 && motion.feet.count == 2 ? BodySide(sides[0]) : .both
     let repetition = Repetition(
       number: 0, side: side, start: contact, bottom: bottom, end: max(end, bottom),
       depth: motion.hips.column[contact] - motion.hips.column[bottom],
-      initialContact: flight.contact, takeOff: takeOff, nextContact: next?.firstContact)
+      initialContact: contacts, takeOff: takeOff, nextContact: nextContact)
     let last = max(repetition.nextContact ?? repetition.end, repetition.end)
     result.found.append(
       FoundRepetition(
         task: task, repetition: repetition, frames: flight.frames.lowerBound..<last + 1,
         confidence: confidence,
-        events: events(of: repetition, sides, searched, confidence: confidence),
+        events: events(
+          of: repetition, sides, searched, confidence: confidence, told: Set(told.keys),
+          isTakeOffTold: toldTakeOff != nil),
         figures: [
           .fall: flight.fall, .contactTime: Double(repetition.end - contact) / motion.frameRate,
           .flightTime: Double(contact - flight.frames.lowerBound) / motion.frameRate,
@@ -197,22 +208,31 @@ struct LandingDetection {
         ]))
   }
 
+  /// The events of a landing; `told` are the feet whose contact a force plate tells.
   private func events(
-    of repetition: Repetition, _ sides: [Side], _ loading: ClosedRange<Int>, confidence: Double
+    of repetition: Repetition, _ sides: [Side], _ loading: ClosedRange<Int>, confidence: Double,
+    told: Set<Side>, isTakeOffTold: Bool
   ) -> [Event] {
-    func event(_ kind: Event.Kind, _ side: BodySide, _ frame: Int) -> Event {
-      Event(kind, side: side, frame: frame, source: .kinematic, confidence: confidence)
+    func event(
+      _ kind: Event.Kind, _ side: BodySide, _ frame: Int, isTold: Bool = false
+    ) -> Event {
+      Event(
+        kind, side: side, frame: frame, source: isTold ? .force : .kinematic,
+        confidence: isTold ? LandingForces.confidence : confidence)
     }
     var events: [Event] = []
     for side in sides {
       if let frame = repetition.initialContact[side] {
-        events.append(event(.initialContact, BodySide(side), frame))
+        events.append(
+          event(.initialContact, BodySide(side), frame, isTold: told.contains(side)))
       }
       if let frame = motion.frameOfLargestFlexion([side], in: loading) {
         events.append(event(.peakKneeFlexion, BodySide(side), frame))
       }
     }
-    if let frame = repetition.takeOff { events.append(event(.takeOff, repetition.side, frame)) }
+    if let frame = repetition.takeOff {
+      events.append(event(.takeOff, repetition.side, frame, isTold: isTakeOffTold))
+    }
     return events
   }
 

@@ -67,8 +67,6 @@ extension TaskRecognition {
     let own = bouts.filter { $0.task == task }
     if isCut, own.allSatisfy(\.repetitions.isEmpty) {
       sentences.append("No complete \(task.repetitionWord) was found.")
-    } else if task.isCyclic, own.isEmpty {
-      sentences.append("No complete gait cycle was found.")
     } else if task == .static, own.isEmpty {
       sentences.append("Nobody stands still in the trial.")
     }

@@ -12,8 +12,10 @@ import BiomechMotion
 /// - the hips are behind the ankles by 0.6 of the thigh's length or more. Without a seat a person
 ///   would fall; in a deep squat the shanks lean forwards and the hips are half as far back.
 ///
-/// A rise begins in the last frame within 20 mm of the seat and ends in the first frame within 20 mm
-/// of standing. The limits are engineering choices.
+/// The hips leave the seat where the parabola begins on which they pass 5 and 20 mm above it: that is
+/// the bottom. A rise begins where the trunk, or the pelvis where the trunk is not seen, begins to lean
+/// forwards by 3° before that, and ends in the first frame within 20 mm of standing. The limits are
+/// engineering choices.
 struct SitToStandDetection {
   static let shortestSeat = 0.15
   static let seatRange = 15.0
@@ -22,6 +24,12 @@ struct SitToStandDetection {
 
   /// How near the seat, and how near standing, a rise begins and ends, in millimetres.
   static let nearness = 20.0
+
+  /// How far the hips are above the seat when they have surely left it, in millimetres.
+  static let clearance = 5.0
+
+  /// From which lean on the trunk or pelvis has begun to swing forwards.
+  static let lean = Angle.degrees(3)
 
   /// The longest rise, in seconds.
   static let longestRise = 5.0
@@ -53,8 +61,10 @@ struct SitToStandDetection {
     var run: [Int] = []
     func close() {
       guard run.count >= shortest else { return run.removeAll() }
-      // The seat's height is where the hips rest: the median of the lowest run of frames.
-      let level = run.map { height.column[$0] }.medianOfPresent
+      // The hips rest lowest on the seat; the lowest tenth keeps noise out.
+      let heights = run.map { height.column[$0] }.filter { !$0.isNaN }.sorted()
+      guard !heights.isEmpty else { return run.removeAll() }
+      let level = heights[heights.count / 10] + Self.seatRange / 4
       let still = run.filter { (height.column[$0] - level).magnitude <= Self.seatRange / 2 }
       if let first = still.first, let last = still.last, last - first + 1 >= shortest {
         seats.append(first...last)
@@ -98,21 +108,43 @@ struct SitToStandDetection {
           isCutOff: limit == height.frames.upperBound))
       return
     }
-    let start =
-      (seat.lowerBound..<end).last { height.column[$0] - level <= Self.nearness }
-      ?? seat.upperBound
-    let thigh = angle(ofSine: -motion.thighElevation(start)).degrees
+    let seatOff = seatOff(from: seat, until: end, level: level, height)
+    let start = leanStart(before: seatOff, from: seat.lowerBound)
+    let thigh = angle(ofSine: -motion.thighElevation(seatOff)).degrees
     let confidence = (height.isFromStanding ? 0.95 : 0.8)
     result.found.append(
       FoundRepetition(
         task: .sitToStand,
         repetition: Repetition(
-          number: 0, start: start, bottom: start, end: end, depth: height.depth(at: start)),
+          number: 0, start: start, bottom: seatOff, end: end,
+          depth: height.depth(at: seatOff)),
         frames: seat.lowerBound..<end + 1, confidence: confidence,
         events: [
-          Event(.bottom, frame: start, source: .kinematic, confidence: confidence),
+          Event(.bottom, frame: seatOff, source: .kinematic, confidence: confidence),
           Event(.ascentEnd, frame: end, source: .kinematic, confidence: confidence),
         ],
         figures: [.thigh: thigh]))
+  }
+
+  /// The last frame on the seat.
+  private func seatOff(
+    from seat: ClosedRange<Int>, until end: Int, level: Double, _ height: HipHeight
+  ) -> Int {
+    let frames = seat.lowerBound..<end
+    guard let low = frames.last(where: { height.column[$0] - level <= Self.clearance }),
+      let high = frames.last(where: { height.column[$0] - level <= Self.nearness })
+    else { return seat.upperBound }
+    // With constant acceleration four times the height takes twice the time.
+    return max(2 * low - high, seat.lowerBound)
+  }
+
+  /// The last frame before the trunk leans forwards to leave the seat; the frame itself where neither
+  /// trunk nor pelvis is seen.
+  private func leanStart(before seatOff: Int, from first: Int) -> Int {
+    let columns = [Variable.trunkForwardLean, .pelvisAnteriorTilt]
+    guard let lean = columns.lazy.compactMap({ motion.kinematics[$0, .both] }).first,
+      let least = lean[first...seatOff].filter({ !$0.isNaN }).min()
+    else { return seatOff }
+    return (first...seatOff).last { lean[$0] <= least + Self.lean.radians } ?? seatOff
   }
 }
