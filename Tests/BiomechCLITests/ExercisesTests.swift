@@ -54,6 +54,22 @@ struct ExercisesTests {
     #expect(biomech("exercises", "--finding", "RL04").output.contains("\nRL04: Dynamic valgus"))
   }
 
+  @Test func `a finding says whom to see, and what its items lead to`() throws {
+    let text = biomech("exercises", "--finding", "RL08").output
+
+    #expect(text.contains("\n  whom to see     a flag: Physiotherapist if it hurts.\n"))
+    #expect(text.contains("item 5: EX33, EX12"))
+    #expect(text.contains("\n  contested       Papers take the mean of three landings"))
+    let codes = try exercises(document("--finding", "RL08")).compactMap { $0["code"] as? String }
+    #expect(Set(codes).isSuperset(of: ["EX35", "EX33", "EX12", "EX21", "EX32", "EX30", "EX16"]))
+  }
+
+  @Test func `a finding without exercises says so`() {
+    #expect(
+      biomech("exercises", "--finding", "RL10").output
+        .contains("\nNo exercise goes with this finding.\n"))
+  }
+
   @Test(arguments: 1...4)
   func `a level leaves what can be done at it`(level: Int) throws {
     for exercise in try exercises(document("--level", "\(level)")) {

@@ -14,7 +14,7 @@ public struct ComparisonError: Error, Hashable {
   public enum Code: String, Sendable, CaseIterable {
     case otherSubject = "other-subject"
     case otherModel = "other-model"
-    case nothingInCommon = "nothing-in-common"
+    case nothingInCommon = "no-common-measure"
   }
 
   /// What the earlier session is called.

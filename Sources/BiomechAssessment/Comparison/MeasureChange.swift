@@ -81,7 +81,7 @@ public struct MeasureChange: Hashable, Sendable {
   /// furthest.
   private var nearestThreshold: Threshold? {
     Threshold.all.filter {
-      $0.role == .judged && $0.measures.contains(key.kind)
+      $0.role == .judged && $0.isInUnitOfMeasure && $0.measures.contains(key.kind)
         && ($0.tasks.isEmpty || $0.tasks.contains(key.task))
     }.min { least($0) < least($1) }
   }

@@ -34,7 +34,8 @@ extension Threshold {
 
   /// The tibiofemoral angle of children, in standard deviations of the table for age and sex.
   public static let childAlignment = Threshold(
-    "TH12", of: [.tibiofemoralAngleStanding], in: [.static], .outside, 2, lowerLimit: -2,
+    "TH12", of: [.tibiofemoralAngleStanding], in: [.static], .outside, 2, unit: " SD",
+    lowerLimit: -2,
     population: .children, defaultU95: 3,
     parts: ChildAlignment.table.flatMap { row in
       [

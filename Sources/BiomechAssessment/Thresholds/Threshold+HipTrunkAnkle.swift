@@ -41,14 +41,14 @@ extension Threshold {
 
   /// The drop of the navicular bone, for which this version knows no marker.
   public static let navicularDrop = Threshold(
-    "TH59", of: [], subject: "Navicular drop in millimetres", in: [.static, .gait], .above, 10,
+    "TH59", of: [], subject: "Navicular drop", in: [.static, .gait], .above, 10, unit: " mm",
     role: .context, defaultU95: 3, rationale: "It needs a marker on the navicular bone.",
     source: "clinical practice", evidence: fromMemory)
 
   /// The classes of squat depth.
   public static let squatDepth = Threshold(
     "TH60", of: [.squatDepth], subject: "Knee flexion that parts the classes of squat depth",
-    in: [.squat], .above, SquatDepthClass.bounds.deep, role: .classes, defaultU95: 5,
+    in: [.squat], .above, SquatDepthClass.bounds.deep, unit: "°", role: .classes, defaultU95: 5,
     parts: [
       Part("half from", SquatDepthClass.bounds.half, "°"),
       Part("parallel from", SquatDepthClass.bounds.parallel, "°"),

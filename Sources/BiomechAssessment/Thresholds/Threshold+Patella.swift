@@ -42,7 +42,7 @@ extension Threshold {
   public static let patellarValidity = Threshold(
     "TH74", of: [.patellarShiftNearExtension, .patellarTiltNearExtension, .patellarLateralJump],
     subject: "Knee flexion up to which markers over the patella are reported", .above,
-    PatellarTracking.largestFlexion.degrees.rounded(), role: .validity,
+    PatellarTracking.largestFlexion.degrees.rounded(), unit: "°", role: .validity,
     rationale: "The skin stretches and slides over the bent knee.", source: chosenHere,
     evidence: engineering)
 

@@ -8,7 +8,7 @@ import BiomechMotion
 extension Threshold {
   /// How long a gap may be to be filled.
   public static let markerGap = Threshold(
-    "TH80", of: [], subject: "Gap of a marker that is filled", .above, 0.5, role: .gate,
+    "TH80", of: [], subject: "Gap of a marker that is filled", .above, 0.5, unit: " s", role: .gate,
     parts: [
       Part("by a curve, up to", 0.1, "s"),
       Part("by the rest of the segment, at least", 3, "markers"),
@@ -19,7 +19,7 @@ extension Threshold {
   /// How badly the markers of a segment may fit their static shape.
   public static let clusterResidual = Threshold(
     "TH81", of: [], subject: "Residual of the rigid fit of a thigh or shank", .above,
-    ClusterReport.largestResidual, role: .gate,
+    ClusterReport.largestResidual, unit: " mm", role: .gate,
     parts: [
       Part("warning", ClusterReport.largestResidual, "mm"),
       Part("no result", ClusterReport.largestPelvisResidual, "mm"),
@@ -29,7 +29,7 @@ extension Threshold {
   /// How far markers must spread for a rotation.
   public static let clusterSpread = Threshold(
     "TH82", of: [], subject: "Second extent of the markers of a segment", .below,
-    PointSpread.leastExtent, role: .gate,
+    PointSpread.leastExtent, unit: " mm", role: .gate,
     parts: [
       Part("least second extent", PointSpread.leastExtent, "mm"),
       Part("least share of the first extent", 100 * PointSpread.leastShare, "%"),
@@ -61,7 +61,7 @@ extension Threshold {
 
   /// The frame rate below which instants and peaks are approximate.
   public static let frameRate = Threshold(
-    "TH85", of: [], subject: "Frame rate", .below, leastFrameRate, role: .gate,
+    "TH85", of: [], subject: "Frame rate", .below, leastFrameRate, unit: " Hz", role: .gate,
     parts: [
       Part("walking and squats", leastFrameRate, "Hz"),
       Part("landings and running", leastLandingFrameRate, "Hz"),

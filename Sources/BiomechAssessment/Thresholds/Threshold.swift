@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import BiomechKinematics
 public import BiomechMotion
 
 /// A limit with the side on which it is crossed, and where it comes from.
@@ -75,9 +76,12 @@ public struct Threshold: Hashable, Sendable {
 
   public let comparator: Comparator
 
-  /// The limit in the unit of the measure as shown to people; the upper one of a range, and 0 where
-  /// no value reaches it.
+  /// The limit in ``unit``; the upper one of a range, and 0 where no value reaches it.
   public let limit: Double
+
+  /// The unit of the limit as it stands behind a number, such as `°` or ` mm`: that of the first
+  /// measure as shown to people unless told.
+  public let unit: String
 
   /// The lower end of a range; `nil` for a single limit.
   public let lowerLimit: Double?
@@ -112,7 +116,8 @@ public struct Threshold: Hashable, Sendable {
   public init(
     _ id: String, of measures: [MeasureKind], subject: String? = nil,
     in tasks: [MovementTask] = [], _ comparator: Comparator, _ limit: Double,
-    lowerLimit: Double? = nil, flagLimit: Double? = nil, highestLevel: FindingLevel = .flag,
+    unit: String? = nil, lowerLimit: Double? = nil, flagLimit: Double? = nil,
+    highestLevel: FindingLevel = .flag,
     role: Role = .judged, population: Population = .any, defaultU95: Double = 0,
     parts: [Part] = [], rationale: String = "", source: String, evidence: String,
     contest: String = ""
@@ -123,6 +128,7 @@ public struct Threshold: Hashable, Sendable {
     self.tasks = tasks
     self.comparator = comparator
     self.limit = limit
+    self.unit = unit ?? measures.first?.unit.mark ?? ""
     self.lowerLimit = lowerLimit
     self.flagLimit = flagLimit
     self.highestLevel = highestLevel
@@ -139,11 +145,15 @@ public struct Threshold: Hashable, Sendable {
 
 extension Threshold {
   /// The same threshold with other numbers: one end of a range, or a row of a table.
+  ///
+  /// The numbers are in the unit of the measure unless told.
   func with(
-    _ comparator: Comparator, _ limit: Double, lowerLimit: Double? = nil, role: Role? = nil
+    _ comparator: Comparator, _ limit: Double, unit: String? = nil, lowerLimit: Double? = nil,
+    role: Role? = nil
   ) -> Threshold {
     Threshold(
-      id, of: measures, subject: subject, in: tasks, comparator, limit, lowerLimit: lowerLimit,
+      id, of: measures, subject: subject, in: tasks, comparator, limit, unit: unit,
+      lowerLimit: lowerLimit,
       flagLimit: flagLimit, highestLevel: highestLevel, role: role ?? self.role,
       population: population,
       defaultU95: defaultU95, parts: parts, rationale: rationale, source: source,
@@ -155,8 +165,11 @@ extension Threshold {
   public func facing(_ value: Double) -> Threshold {
     guard comparator == .outside, let lowerLimit else { return self }
     return value > (lowerLimit + limit) / 2
-      ? with(.above, limit) : with(.below, lowerLimit)
+      ? with(.above, limit, unit: unit) : with(.below, lowerLimit, unit: unit)
   }
+
+  /// Whether values of the measures are held against the limit as they are.
+  var isInUnitOfMeasure: Bool { measures.first.map { $0.unit.mark == unit } ?? false }
 
   /// The limit in words, such as `more than 20 mm` or `outside 56 % to 68 %`.
   ///

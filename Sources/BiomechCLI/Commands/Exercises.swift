@@ -76,7 +76,7 @@ struct ExerciseSelection {
         })
       else { throw unknown(finding) }
       self.guidance = guidance
-      chosen = guidance.exercises.compactMap(Exercise.withCode)
+      chosen = guidance.exercisesOfRuleAndItems.compactMap(Exercise.withCode)
       adjuncts = guidance.adjuncts.compactMap(Adjunct.withCode)
     } else {
       guidance = nil
@@ -84,6 +84,17 @@ struct ExerciseSelection {
     }
     hasExercises = !chosen.isEmpty
     exercises = chosen.filter { exercise in level.map(exercise.levels.contains) ?? true }
+  }
+}
+
+extension RuleGuidance {
+  /// The exercises of the rule, then those that only items of its score lead to.
+  fileprivate var exercisesOfRuleAndItems: [String] {
+    var codes = exercises
+    for item in itemExercises.keys.sorted() {
+      for code in itemExercises[item] ?? [] where !codes.contains(code) { codes.append(code) }
+    }
+    return codes
   }
 }
 

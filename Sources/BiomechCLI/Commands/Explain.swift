@@ -28,8 +28,8 @@ struct Explain: ConsoleCommand {
   func run(on console: Console) throws(CommandFailure) -> CommandStatus {
     let explanations: [Explanation]
     if let code {
-      guard let explanation = Explanation.of(code) else { throw unknown(code) }
-      explanations = [explanation]
+      explanations = Explanation.of(code)
+      if explanations.isEmpty { throw unknown(code) }
     } else {
       explanations = Explanation.all
     }
@@ -38,7 +38,8 @@ struct Explain: ConsoleCommand {
     case .text:
       console.write(
         code == nil
-          ? explanations.list(width: console.width) : explanations[0].text(width: console.width))
+          ? explanations.list(width: console.width)
+          : explanations.map { $0.text(width: console.width) }.joined(separator: "\n"))
     }
     return .success
   }

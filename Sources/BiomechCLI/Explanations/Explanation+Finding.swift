@@ -23,13 +23,35 @@ extension Explanation {
               + "is no diagnosis.",
           ]
         ),
-        ("what it means", [guidance?.meaning ?? ""]),
+        (
+          "what it means",
+          [guidance?.meaning ?? ""]
+            + (guidance?.exceptions.sorted { $0.key < $1.key } ?? []).map {
+              "where \($0.key) decides: \($0.value.meaning)"
+            }
+        ),
         ("may contribute", guidance?.contributingFactors ?? []),
         ("exercises", guidance?.exercises.map(exercise) ?? []),
+        ("by item", guidance?.itemWords ?? []),
         ("besides exercise", guidance?.adjuncts.map(adjunct) ?? []),
-        ("evidence", [guidance?.evidenceGrade ?? ""]),
+        ("whom to see", guidance?.referralWords ?? []),
+        ("evidence", [guidance?.evidenceGrade ?? ""]), ("contested", [guidance?.contested ?? ""]),
         ("source", [rule.source, guidance?.source ?? ""]),
       ])
+  }
+}
+
+extension RuleGuidance {
+  /// The exercises for single items of the score, such as `item 5: EX33, EX12`.
+  var itemWords: [String] {
+    itemExercises.sorted { $0.key < $1.key }.map {
+      "item \($0.key): \($0.value.joined(separator: ", "))"
+    }
+  }
+
+  /// Whom to see about a flag, and with pain.
+  var referralWords: [String] {
+    ["a flag: \(referral.flag)", "with pain: \(referral.painful)"]
   }
 }
 

@@ -7,7 +7,6 @@ import BiomechMotion
 extension Explanation {
   /// What a limit is for, where it comes from, and who judges by it.
   init(_ threshold: Threshold) {
-    let unit = threshold.measures.first?.unit.mark ?? ""
     self.init(
       threshold.id, group: "Thresholds", title: threshold.sentence,
       [
@@ -20,15 +19,7 @@ extension Explanation {
         ),
         ("tasks", threshold.tasks.map(\.label)),
         ("for", [threshold.population.words]),
-        (
-          "uncertainty",
-          threshold.defaultU95 == 0
-            ? []
-            : [
-              "\(threshold.defaultU95.shortText)\(unit) (U95) where none can be computed for the "
-                + "recording"
-            ]
-        ),
+        ("uncertainty", [threshold.uncertaintyWords]),
         ("findings", FindingRules.judging([threshold]).map { "\($0.code): \($0.name)" }),
         ("limits", [threshold.evidence]), ("contested", [threshold.contest]),
         ("source", [threshold.source]),
@@ -39,7 +30,7 @@ extension Explanation {
 extension Threshold {
   /// The limit with its unit, such as `at least 3°`.
   var limitWords: String {
-    words { "\($0.shortText)\(measures.first?.unit.mark ?? "")" }
+    words { "\($0.shortText)\(unit)" }
   }
 
   /// What reaches the limit, such as `Peak knee abduction more than 10°`.
@@ -57,6 +48,13 @@ extension Threshold {
     case .gate: "What a recording or a judgement has to fulfil."
     case .neverClaimed: "This program never claims it, whatever the value."
     }
+  }
+
+  /// What stands in for an uncertainty that cannot be computed; empty where no value is judged.
+  fileprivate var uncertaintyWords: String {
+    guard defaultU95 > 0, role == .judged || role == .context else { return "" }
+    return "\(defaultU95.shortText)\(measures.first?.unit.mark ?? unit) (U95) where none can be "
+      + "computed for the recording"
   }
 
   /// The limit with its id and where it comes from.

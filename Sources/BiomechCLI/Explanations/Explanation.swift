@@ -50,16 +50,15 @@ extension Explanation {
       FileProblemCode.allCases.filter { $0.group == group }.map { Self($0) }
     } + analysisProblems.map { Self($0.code, group: $0.group, $0.explanation) }
 
-  /// The explanation of a code, upper and lower case taken as equal, or `nil` for an unknown one.
+  /// The explanations of a code, upper and lower case taken as equal; none for an unknown one.
   ///
-  /// A measure that compares the sides is known although it does not stand in the list.
-  static func of(_ code: String) -> Explanation? {
+  /// A score and the measure of its total may have the same letters, so there can be two. A measure
+  /// that compares the sides is known although it does not stand in the list.
+  static func of(_ code: String) -> [Explanation] {
     let word = code.lowercased()
-    return all.first { $0.code.lowercased() == word } ?? MeasureKind.named(word).map { Self($0) }
+    let found = all.filter { $0.code.lowercased() == word }
+    return found.isEmpty ? MeasureKind.named(word).map { [Self($0)] } ?? [] : found
   }
-
-  /// The source of the code, one item each; empty only by mistake, which a test would find.
-  var sources: [String] { sections.first { $0.heading == "source" }?.items ?? [] }
 }
 
 extension String {

@@ -28,12 +28,13 @@ extension ExerciseSelection {
   }
 
   private func write(_ guidance: RuleGuidance, to page: inout TextPage) {
-    page.heading(
-      "\(guidance.code): \(FindingRules.named(guidance.code)?.name ?? guidance.meaning.firstSentence)"
-    )
+    page.heading("\(guidance.code): \(FindingRules.named(guidance.code)?.name ?? guidance.name)")
     entry("what it means", guidance.meaning, to: &page)
     entry("may contribute", guidance.contributingFactors.joined(separator: "; "), to: &page)
+    entry("by item", guidance.itemWords.joined(separator: "; "), to: &page)
+    for words in guidance.referralWords { entry("whom to see", words, to: &page) }
     entry("evidence", guidance.evidenceGrade, to: &page)
+    entry("contested", guidance.contested, to: &page)
     entry("source", guidance.source, to: &page)
   }
 
@@ -83,9 +84,12 @@ extension ExerciseSelection {
 
     struct FindingEntry: Encodable {
       var code: String
-      var name: String?
+      var name: String
       var meaning: String
       var contributingFactors: [String]
+      var referral: String
+      var referralWithPain: String
+      var contested: String
       var evidenceGrade: String
       var source: String
     }
@@ -135,8 +139,10 @@ extension ExerciseSelection {
     Document(
       finding: guidance.map {
         Document.FindingEntry(
-          code: $0.code, name: FindingRules.named($0.code)?.name, meaning: $0.meaning,
-          contributingFactors: $0.contributingFactors, evidenceGrade: $0.evidenceGrade,
+          code: $0.code, name: FindingRules.named($0.code)?.name ?? $0.name, meaning: $0.meaning,
+          contributingFactors: $0.contributingFactors, referral: $0.referral.flag,
+          referralWithPain: $0.referral.painful, contested: $0.contested,
+          evidenceGrade: $0.evidenceGrade,
           source: $0.source)
       },
       exercises: exercises.map {

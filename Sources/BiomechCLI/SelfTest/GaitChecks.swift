@@ -46,5 +46,14 @@ func gaitChecks() throws -> [SelfCheck] {
     SelfCheck(
       "foot off, largest error", worst(\.off, truth.footOffs), expected: 0, within: 10, unit: " ms",
       decimals: 0),
+    SelfCheck(
+      "walking speed", try value(.walkingSpeed, .right, in: report), expected: truth.speed,
+      within: 0.02 * truth.speed, unit: " m/s", decimals: 3),
+    SelfCheck(
+      "cadence", try value(.cadence, .right, in: report), expected: truth.cadence,
+      within: 0.02 * truth.cadence, unit: " steps/min", decimals: 1),
+    SelfCheck(
+      "stride length", try value(.strideLength, .right, in: report), expected: truth.strideLength,
+      within: 0.02 * truth.strideLength, unit: " mm", decimals: 0),
   ]
 }
