@@ -73,8 +73,9 @@ public func analyze(
   }
   let assessment = times.measure(.assessment) {
     Assessment(
-      of: analyzed, subject: subject, uncertainty: options.uncertainty, norms: options.norms,
-      basis: options.deviationBasis, rules: options.rules)
+      of: analyzed, subject: subject, uncertainty: options.uncertainty,
+      lessAggregation: options.lessAggregation, norms: options.norms, basis: options.deviationBasis,
+      rules: options.rules)
   }
   return SessionReport(
     subject: subject, calibration: model.calibration, trials: analyzed, failures: failures,

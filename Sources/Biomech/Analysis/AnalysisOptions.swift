@@ -86,6 +86,9 @@ public struct AnalysisOptions: Hashable, Sendable {
   /// The basis of the gait deviation index, or `nil` for no index.
   public var deviationBasis: GaitDeviationBasis?
 
+  /// How the landings of a leg make one landing error score.
+  public var lessAggregation: LESSAggregation
+
   /// Whose names and signs the tables of angles have.
   public var convention: ExportConvention
 
@@ -120,7 +123,8 @@ public struct AnalysisOptions: Hashable, Sendable {
     crossTalk: CrossTalkMethod = .auto,
     filter: Filter = .butterworth(cutoff: .usual), fill: GapFill = .auto,
     uncertainty: UncertaintyMethod = .delta, norms: Norms? = nil, normsName: String = "norms",
-    deviationBasis: GaitDeviationBasis? = nil, convention: ExportConvention = .isb,
+    deviationBasis: GaitDeviationBasis? = nil, lessAggregation: LESSAggregation = .mean,
+    convention: ExportConvention = .isb,
     rules: ClinicRules = ClinicRules(),
     screening: Screened = .notStated,
     inputSettings: [Provenance.Setting] = []
@@ -136,6 +140,7 @@ public struct AnalysisOptions: Hashable, Sendable {
     self.norms = norms
     self.normsName = normsName
     self.deviationBasis = deviationBasis
+    self.lessAggregation = lessAggregation
     self.convention = convention
     self.rules = rules
     self.screening = screening
@@ -159,11 +164,13 @@ extension AnalysisOptions {
     ] + modelBuilding + referenceSettings + exportSettings + clinicSettings + inputSettings
   }
 
-  /// What walks are held against; nothing without norms and basis.
+  /// What walks are held against and how landings are put together, where it is not as usual.
   private var referenceSettings: [Provenance.Setting] {
     (norms.map { [Provenance.Setting("norms", $0.passport.summary)] } ?? [])
       + (deviationBasis == nil
         ? [] : [Provenance.Setting("gait deviation index", "by the basis of the user")])
+      + (lessAggregation == .mean
+        ? [] : [Provenance.Setting("landing error score", lessAggregation.rawValue)])
   }
 
   /// Only what differs from how models are built unless told otherwise.

@@ -13,6 +13,7 @@ struct AnalysisRun {
   private let session: OpenCapFolder?
   private let folder: ResultFolder?
   private let readOptions: ReadOptions
+  private let options: AnalysisOptions
 
   /// Checks what can be checked without reading a motion file.
   init(_ command: Analyze) throws(CommandFailure) {
@@ -32,6 +33,9 @@ struct AnalysisRun {
       folder = nil
     }
     do { readOptions = try command.input.readOptions() } catch { throw CommandFailure(error) }
+    var options = command.options
+    try command.assessment.read(into: &options)
+    self.options = options
   }
 
   /// Reads, analyses, writes.
@@ -66,17 +70,6 @@ struct AnalysisRun {
 // MARK: - Steps
 
 extension AnalysisRun {
-  private var options: AnalysisOptions {
-    AnalysisOptions(
-      model: command.model.model, modelSettings: command.model.settings,
-      task: command.task.task,
-      events: EventSettings(gait: command.gaitEvents), crossTalk: command.model.crossTalk,
-      filter: command.filter.filter(command.cutoff), fill: command.fill,
-      uncertainty: command.model.uncertainty, convention: command.convention,
-      screening: command.screened ? .vouchedFor : .notStated,
-      inputSettings: command.input.settings)
-  }
-
   private func analyzed(
     _ inputs: inout AnalysisInputs, _ times: inout StageTimes
   ) throws(CommandFailure) -> SessionReport {
@@ -136,7 +129,24 @@ extension AnalysisRun {
   }
 }
 
+extension Analyze {
+  /// What the command line says, without the files of ``AssessmentOptions``.
+  fileprivate var options: AnalysisOptions {
+    AnalysisOptions(
+      model: model.model, modelSettings: model.settings,
+      task: task.task,
+      events: EventSettings(gait: gaitEvents), crossTalk: model.crossTalk,
+      filter: filter.filter(cutoff), fill: fill,
+      uncertainty: model.uncertainty, convention: convention,
+      screening: screened ? .vouchedFor : .notStated,
+      inputSettings: input.settings)
+  }
+}
+
 extension CommandFailure {
+  /// Norms or a basis that could not be used.
+  init(_ error: NormsError) { self.init("\(error)", status: .unreadable) }
+
   /// An input that could not be used.
   init(_ error: InputError) {
     self.init("\(error)", status: error.isAboutReading ? .inputOutput : .unreadable)

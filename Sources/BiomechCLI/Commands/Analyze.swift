@@ -51,6 +51,8 @@ struct Analyze: ConsoleCommand {
 
   @OptionGroup(title: "Model options") var model: ModelOptions
 
+  @OptionGroup(title: "Assessment options") var assessment: AssessmentOptions
+
   @Option(
     help: """
       How gaps are filled; auto takes the first method that suits a gap: rigid (other markers of the \
@@ -126,7 +128,8 @@ struct Analyze: ConsoleCommand {
     guard !writeBack || output != nil else {
       throw ValidationError("--write-back needs a folder: name one with -o")
     }
-    let inputs = trials + model.functional + [calibration, subject].compactMap { $0 }
+    let inputs =
+      trials + model.functional + assessment.files + [calibration, subject].compactMap { $0 }
     guard inputs.count(where: { $0 == "-" }) < 2 else {
       throw ValidationError("standard input '-' can be read only once")
     }

@@ -20,6 +20,7 @@ extension GaitEventMethod: ExpressibleByArgument {}
 extension FootReference: ExpressibleByArgument {}
 extension HipCentreMethod: ExpressibleByArgument {}
 extension KneeAxisMethod: ExpressibleByArgument {}
+extension LESSAggregation: ExpressibleByArgument {}
 extension LengthUnit: ExpressibleByArgument {}
 extension ModelRequest: ExpressibleByArgument {}
 extension NormsPassport.Sexes: ExpressibleByArgument {}

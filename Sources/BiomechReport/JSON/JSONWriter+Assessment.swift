@@ -77,6 +77,15 @@ extension JSONWriter {
       $0.field("meaning", $1.meaning)
       $0.field("evidence_grade", $1.evidenceGrade)
       $0.field("source", $1.source)
+      $0.field("contested", $1.contested)
+    }
+    array("priorities", of: guidance.priorities) {
+      $0.field("code", $1.code)
+      $0.field("name", $1.name)
+      $0.field("sides", $1.sides.map(\.rawValue))
+      $0.field("evidence_grade", $1.evidenceGrade)
+      $0.field("exercises", $1.exercises)
+      $0.field("alternatives", $1.alternatives.map(\.code))
     }
     field("exercise_note", guidance.exerciseNote)
     array("exercises", of: guidance.exercises) { $0.write($1) }
@@ -87,6 +96,23 @@ extension JSONWriter {
       $0.field("caution", $1.caution)
       $0.field("evidence_grade", $1.evidenceGrade)
       $0.field("source", $1.source)
+    }
+    array("entry_criteria", of: guidance.entryCriteria) {
+      $0.field("level", $1.level)
+      $0.field("text", $1.text)
+      $0.field("state", $1.state.rawValue)
+      $0.field("reason", $1.reason)
+    }
+    array("referrals", of: guidance.referrals) {
+      $0.field("profession", $1.profession.rawValue)
+      $0.field("urgency", $1.urgency.label)
+      $0.field("because", $1.codes)
+      $0.field("optional", $1.isOptional)
+    }
+    object("retest") {
+      $0.field("advice", guidance.retest?.sentence)
+      $0.field("earliest", guidance.retest?.earliest)
+      $0.field("latest", guidance.retest?.latest)
     }
   }
 

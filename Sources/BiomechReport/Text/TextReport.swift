@@ -26,7 +26,7 @@ public func renderText(_ report: SessionReport, width: Int = 100, colour: Bool) 
   lines.addPatellae(of: report)
   lines.addNotAssessed(of: report)
   lines.addDataQuality(of: report)
-  lines.addExercises(of: report.guidance)
+  lines.addPlan(of: report.guidance)
   return lines.text
 }
 
@@ -97,6 +97,9 @@ extension TextLines {
             "May contribute: \(guidance.contributingFactors.joined(separator: "; ")).", indent: 6,
             hanging: 2)
         }
+        if !guidance.contested.isEmpty {
+          add("Contested: \(guidance.contested)", indent: 6, hanging: 2)
+        }
         if !guidance.referral.isEmpty {
           add("Who to see: \(guidance.referral)", indent: 6, hanging: 2)
         }
@@ -153,21 +156,34 @@ extension TextLines {
     }
   }
 
-  fileprivate mutating func addExercises(of guidance: Guidance) {
-    heading("Exercises")
+  fileprivate mutating func addPlan(of guidance: Guidance) {
+    heading("What to do")
+    let plan = PlanContent(guidance)
+    for (index, line) in plan.priorities.enumerated() {
+      add("Priority \(index + 1): \(line)", indent: 2, hanging: 2, ink: .strong)
+    }
     if !guidance.exerciseNote.isEmpty { add(guidance.exerciseNote, indent: 2) }
     for exercise in guidance.exercises {
       add(
         "\(exercise.name): \(exercise.dose) (\(exercise.code), \(exercise.levelText))", indent: 2,
         hanging: 2)
+      let steps = [("next", exercise.progressTo), ("easier", exercise.regressTo)]
+        .filter { !$0.1.isEmpty && $0.1 != "-" }.map { "\($0.0): \($0.1)" }
+      let care = [steps.joined(separator: "; "), exercise.caution].filter {
+        !$0.isEmpty && $0 != "-"
+      }
+      if !care.isEmpty { add(care.joined(separator: "; "), indent: 6, ink: .faint) }
     }
     if !guidance.adjuncts.isEmpty {
       let names = guidance.adjuncts.map { "\($0.name) (\($0.code))" }
       add("Besides: \(names.joined(separator: "; ")).", indent: 2, hanging: 2)
     }
     if guidance.exercises.isEmpty && guidance.exerciseNote.isEmpty {
-      add("None: no finding asks for any.", indent: 2)
+      add("No exercises: no finding asks for any.", indent: 2)
     }
+    for line in plan.criteria { add(line, indent: 2, hanging: 2, ink: .faint) }
+    for line in plan.referrals { add("See: \(line)", indent: 2, hanging: 2) }
+    if !plan.retest.isEmpty { add(plan.retest, indent: 2, hanging: 2) }
   }
 }
 

@@ -16,6 +16,7 @@ struct FindingCard {
   var sentence: String
   var meaning: String?
   var factors: String?
+  var contested: String?
   var referral: String?
   var criteria: [Item]
 
@@ -40,6 +41,7 @@ struct FindingCard {
     sentence = finding.sentence.typeset
     meaning = isExplained ? advice?.meaning.nonEmpty : nil
     factors = advice?.contributingFactors.joined(separator: "; ").nonEmpty
+    contested = advice?.contested.nonEmpty
     referral = advice?.referral.nonEmpty
     criteria = finding.criteria.enumerated().map { index, criterion in
       Item(
@@ -53,6 +55,7 @@ struct FindingCard {
 
 /// What was looked for and stayed below its threshold: in words only, since it is no finding.
 struct BelowList {
+  var belowHeading: String
   var belowItems: [Item]
 
   struct Item {
@@ -66,7 +69,8 @@ struct BelowList {
     var also: [String]
   }
 
-  init?(_ findings: [Finding]) {
+  init?(_ heading: String, _ findings: [Finding]) {
+    belowHeading = heading
     belowItems = findings.map { finding in
       Item(
         belowShape: finding.level.shape, belowWord: finding.level.word,

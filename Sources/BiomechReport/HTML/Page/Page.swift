@@ -25,7 +25,7 @@ struct Page {
 
   var nothingJudged: Bool
   var cards: [FindingCard]
-  var belowList: BelowList?
+  var belowLists: [BelowList]
   var legend: Legend?
   var notAssessed: NotAssessed?
 
@@ -35,6 +35,10 @@ struct Page {
   var scoreSection: ScoreSection?
   var patella: PatellaSection
 
+  var priorityList: PriorityList?
+  var criteriaList: CriteriaList?
+  var referralList: ReferralList?
+  var retest: String?
   var exerciseNote: String?
   var exerciseTable: ExerciseTable?
   var adjunctList: AdjunctList?
@@ -75,7 +79,10 @@ struct Page {
     let judged = content.findings.filter { $0.level != .notAssessed }
     nothingJudged = judged.isEmpty
     let beyond = judged.filter { $0.level >= .watch }
-    belowList = BelowList(judged.filter { $0.level < .watch })
+    belowLists = [
+      BelowList("Described or reported", judged.filter { $0.level == .info }),
+      BelowList("Looked for, below the threshold", judged.filter { $0.level < .info }),
+    ].compactMap { $0 }
     var explained: Set<String> = []
     cards = beyond.enumerated().map { index, finding in
       let advice = guidance.findings.first { $0.finding == finding }
@@ -87,12 +94,18 @@ struct Page {
     notAssessed = NotAssessed(content.findings)
 
     plots = PlotSection(
-      of: trials, findings: content.findings, trust: report.assessment.trustBands)
+      of: trials, findings: content.findings, trust: report.assessment.trustBands,
+      norms: report.assessment.norms)
     figures = FigureSection(of: trials)
     measureTable = MeasureTable(content)
     scoreSection = ScoreSection(content.scores)
     patella = PatellaSection(of: trials, report.assessment)
 
+    let plan = PlanContent(guidance)
+    priorityList = PriorityList(plan)
+    criteriaList = CriteriaList(plan)
+    referralList = ReferralList(plan)
+    retest = plan.retest.nonEmpty
     exerciseNote = guidance.exerciseNote.nonEmpty
     exerciseTable = ExerciseTable(guidance.exercises)
     adjunctList = AdjunctList(guidance.adjuncts)

@@ -57,13 +57,13 @@ struct PlotSection {
   }
 
   init?(
-    of trials: [AnalyzedTrial], findings: [Finding], trust: [TrustBand]
+    of trials: [AnalyzedTrial], findings: [Finding], trust: [TrustBand], norms: NormsComparison?
   ) {
     let waves = trials.flatMap(\.waveforms)
     plotGroups = MovementTask.allCases.compactMap { task in
       PlotGroup(
         of: task, waves.filter { $0.task == task }, trials, findings.filter { $0.task == task },
-        trust)
+        trust, norms)
     }
     let uncut = trials.filter { trial in
       trial.events.task != .static && !waves.contains { $0.trial == trial.trial.name }
@@ -82,7 +82,7 @@ extension PlotSection.PlotGroup {
 
   /// The variables over a gait cycle, in the order of the page.
   private static let overCycle: [Variable] = [
-    .kneeFlexion, .kneeAdduction, .kneeInternalRotation, .hipAdduction, .pelvisObliquity,
+    .kneeFlexion, .kneeAdduction, .kneeInternalRotation, .hipFlexion, .hipAdduction,
     .ankleDorsiflexion,
   ]
 
@@ -92,7 +92,7 @@ extension PlotSection.PlotGroup {
   /// The plots of one task, or `nil` where it was not done or shows nothing.
   fileprivate init?(
     of task: MovementTask, _ waves: [Waveform], _ trials: [AnalyzedTrial], _ findings: [Finding],
-    _ trust: [TrustBand]
+    _ trust: [TrustBand], _ norms: NormsComparison?
   ) {
     let bouts = trials.flatMap(\.events.bouts).filter { $0.task == task }
     guard !waves.isEmpty else { return nil }
@@ -120,6 +120,7 @@ extension PlotSection.PlotGroup {
       let plot = WaveformPlot(
         variable: variable, series: series, limit: WaveformPlot.Limit(of: variable, in: findings),
         moments: moments(of: bouts), trust: zone,
+        norm: norms.flatMap { WaveformPlot.NormBand($0, variable, task, trials) },
         span: task.isCyclic ? "gait cycle" : "repetition")
       variables.append(variable)
       panels.append(
@@ -230,6 +231,20 @@ extension WaveformPlot {
       sentences.append("Band: mean ± one standard deviation.")
     }
     return sentences.joined(separator: " ").typeset.nonEmpty
+  }
+}
+
+extension WaveformPlot.NormBand {
+  /// The band of a variable where the norms speak about one of the trials.
+  fileprivate init?(
+    _ norms: NormsComparison, _ variable: Variable, _ task: MovementTask, _ trials: [AnalyzedTrial]
+  ) {
+    let band = trials.lazy.compactMap {
+      norms.band(for: variable, .right, trial: $0.trial.name, task: task)
+    }.first
+    guard let band else { return nil }
+    (mean, deviation) = (band.mean, band.standardDeviation)
+    words = norms.norms.passport.summary
   }
 }
 

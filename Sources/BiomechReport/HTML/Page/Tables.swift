@@ -68,6 +68,7 @@ struct ExerciseTable {
     var levelText: String
     var howTo: String
     var progress: String?
+    var regress: String?
     var doseParts: [String]
     var caution: String
     var grade: String
@@ -77,7 +78,9 @@ struct ExerciseTable {
     self.exercises = exercises.map {
       Row(
         exerciseName: $0.name, exerciseCode: $0.code, targets: $0.targets, levelText: $0.levelText,
-        howTo: $0.howTo, progress: $0.progressTo.nonEmpty, doseParts: $0.doseParts.map(\.typeset),
+        howTo: $0.howTo, progress: $0.progressTo.nonEmpty,
+        regress: $0.regressTo == "-" ? nil : $0.regressTo.nonEmpty,
+        doseParts: $0.doseParts.map(\.typeset),
         caution: $0.caution,
         grade: $0.evidenceGrade)
     }
@@ -104,5 +107,35 @@ struct AdjunctList {
         adjunctCaution: $0.caution.nonEmpty, adjunctGrade: $0.evidenceGrade)
     }
     if adjuncts.isEmpty { return nil }
+  }
+}
+
+/// What the exercises are for.
+struct PriorityList {
+  var priorityItems: [String]
+
+  init?(_ plan: PlanContent) {
+    priorityItems = plan.priorities
+    if priorityItems.isEmpty { return nil }
+  }
+}
+
+/// What has to hold before exercises of a higher level.
+struct CriteriaList {
+  var criteriaItems: [String]
+
+  init?(_ plan: PlanContent) {
+    criteriaItems = plan.criteria.map(\.typeset)
+    if criteriaItems.isEmpty { return nil }
+  }
+}
+
+/// Whom to see.
+struct ReferralList {
+  var referralItems: [String]
+
+  init?(_ plan: PlanContent) {
+    referralItems = plan.referrals
+    if referralItems.isEmpty { return nil }
   }
 }

@@ -3,7 +3,14 @@
 extension Templates {
   static let exercises = """
     <section aria-labelledby="exercises">
-    <h2 id="exercises">Exercises</h2>
+    <h2 id="exercises">What to do</h2>
+    {{#priorityList}}
+    <ol class="plain">
+    {{#priorityItems}}
+    <li><b>Priority:</b> {{.}}</li>
+    {{/priorityItems}}
+    </ol>
+    {{/priorityList}}
     {{#exerciseNote}}
     <p>{{.}}</p>
     {{/exerciseNote}}
@@ -15,7 +22,8 @@ extension Templates {
     {{#exercises}}
     <tr><th scope="row">{{exerciseName}} <span class="code">{{exerciseCode}}</span>\
     <span class="fine block">{{targets}}; {{levelText}}</span></th>
-    <td>{{howTo}}{{#progress}}<span class="fine block">Next step: {{.}}</span>{{/progress}}</td>
+    <td>{{howTo}}{{#progress}}<span class="fine block">Next step: {{.}}</span>{{/progress}}\
+    {{#regress}}<span class="fine block">Easier: {{.}}</span>{{/regress}}</td>
     <td>{{#doseParts}}<span class="line">{{.}}</span>{{/doseParts}}</td>
     <td>{{caution}}<span class="fine block">evidence {{grade}}</span></td></tr>
     {{/exercises}}
@@ -32,6 +40,25 @@ extension Templates {
     {{/adjuncts}}
     </ul>
     {{/adjunctList}}
+    {{#criteriaList}}
+    <h3>Before exercises of a higher level</h3>
+    <ul class="plain">
+    {{#criteriaItems}}
+    <li>{{.}}</li>
+    {{/criteriaItems}}
+    </ul>
+    {{/criteriaList}}
+    {{#referralList}}
+    <h3>Whom to see</h3>
+    <ul class="plain">
+    {{#referralItems}}
+    <li>{{.}}</li>
+    {{/referralItems}}
+    </ul>
+    {{/referralList}}
+    {{#retest}}
+    <p>{{.}}</p>
+    {{/retest}}
     </section>
     """
 

@@ -108,6 +108,9 @@ enum Templates {
     {{#factors}}
     <p><b>May contribute:</b> {{.}}.</p>
     {{/factors}}
+    {{#contested}}
+    <p><b>Contested:</b> {{.}}</p>
+    {{/contested}}
     {{#referral}}
     <p><b>Who to see:</b> {{.}}</p>
     {{/referral}}
@@ -124,8 +127,8 @@ enum Templates {
     </div>
     </article>
     {{/cards}}
-    {{#belowList}}
-    <h3>Looked for, below the threshold</h3>
+    {{#belowLists}}
+    <h3>{{belowHeading}}</h3>
     <ul class="below-list">
     {{#belowItems}}
     <li>{{{belowShape}}}<div><span class="level">{{belowWord}}</span> <b>{{belowTitle}}</b> \
@@ -133,7 +136,7 @@ enum Templates {
     </li>
     {{/belowItems}}
     </ul>
-    {{/belowList}}
+    {{/belowLists}}
     {{#legend}}
     <ul class="legend fine">
     {{#levels}}
