@@ -29,7 +29,8 @@ extension FootInstants {
   /// The time after Zeni's strike in which the impact is looked for, in seconds.
   static let impactWindow = 0.12
 
-  /// The share of the usual acceleration that tells an impact where Zeni's strike itself was not seen.
+  /// The share of the usual acceleration that tells an impact where Zeni's strike itself was not seen,
+  /// and of the other end of the foot in running (engineering choice).
   static let leastImpact = 0.4
 
   /// The speed of the toes against the floor at which a foot has left it, as a share of the speed of
@@ -142,22 +143,31 @@ extension FootInstants {
     let heel = foot.bends(of: foot.heelHeight)
     let toe = foot.bends(of: foot.toeHeight)
     let window = foot.frameCount(of: Self.landingWindow)
-    strikes = foot.steps(in: foot.heelAhead).filter { !$0.isAtStart }.map { peak in
+    // A window that goes beyond what was seen may hold the impact in its unseen part.
+    strikes = foot.steps(in: foot.heelAhead).filter { !$0.isAtStart }.compactMap { peak in
       let anchor = Peak.top(of: foot.heelAhead, at: peak.frame)
       let impacts = [heel, toe].compactMap {
         Self.largest($0, peak.frame, peak.frame + window, foot.frames)
       }.filter(\.isInside)
-      let time = impacts.map(\.time).min() ?? anchor
+      let isWhole = peak.frame + window < foot.frames.upperBound
+      // An end of the foot that is put down softly says nothing.
+      let hardest = impacts.map(\.height).max() ?? .nan
+      let hard = impacts.filter { $0.height >= Self.leastImpact * hardest }
+      guard let time = hard.map(\.time).min() ?? (isWhole ? anchor : nil) else { return nil }
       return Instant(time: time, anchor: anchor, confidence: Self.usual)
     }
     let jerk = foot.rates(of: toe)
     let behind = foot.toeAhead.map { -$0 }
-    offs = foot.steps(in: behind).filter { !$0.isAtStart }.map { peak in
+    let before = foot.frameCount(of: Self.pushOffWindow.before)
+    let after = foot.frameCount(of: Self.pushOffWindow.after)
+    offs = foot.steps(in: behind).filter { !$0.isAtStart }.compactMap { peak in
       let anchor = Peak.top(of: behind, at: peak.frame)
-      let push = Self.largest(
-        jerk, peak.frame - foot.frameCount(of: Self.pushOffWindow.before),
-        peak.frame + foot.frameCount(of: Self.pushOffWindow.after), foot.frames)
-      return Instant(time: push?.time ?? anchor, anchor: anchor, confidence: Self.usual)
+      let push = Self.largest(jerk, peak.frame - before, peak.frame + after, foot.frames)
+      if let push, push.isInside {
+        return Instant(time: push.time, anchor: anchor, confidence: Self.usual)
+      }
+      guard peak.frame - before >= foot.frames.lowerBound else { return nil }
+      return Instant(time: anchor, anchor: anchor, confidence: Self.usual)
     }
   }
 }

@@ -78,7 +78,8 @@ extension ForcePlateForce {
     case 3: weights = (4..<8).map { ($0, 1) }
     case 4 where plate.calibration.count == 36:
       weights = (0..<6).map { ($0, plate.calibration[2 + 6 * $0]) }
-    case 4: return .failure(Problem(reason: "it is of type 4 and the file has no calibration for it"))
+    case 4:
+      return .failure(Problem(reason: "it is of type 4 and the file has no calibration for it"))
     case let type?:
       return .failure(Problem(reason: "plates of type \(type) are not read, only types 1 to 4"))
     case nil: return .failure(Problem(reason: "the file does not say of which type it is"))

@@ -82,7 +82,8 @@ struct MarkerMarks {
           + "\(worst.time.fixed(2)) s,"
       notes.append(
         "\(count) \((1000 * worst.by).fixed(0)) ms from where O'Connor's method has it, its usual "
-          + "difference taken away; more than \((1000 * Self.disagreement).fixed(0)) ms is doubtful.")
+          + "difference taken away; more than \((1000 * Self.disagreement).fixed(0)) ms is doubtful."
+      )
     }
   }
 }
