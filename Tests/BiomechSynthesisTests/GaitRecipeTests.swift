@@ -139,6 +139,41 @@ struct GaitRecipeTests {
     }
   }
 
+  @Test func `a hip that gives way lets the pelvis drop and the trunk leans over it`() throws {
+    var recipe = even
+    recipe.pelvicDrop.left = .degrees(6)
+    recipe.trunkLean.left = .degrees(9)
+    let truth = try SimulatedSubject().gait(recipe).truth
+    let plain = try SimulatedSubject().gait(even).truth
+    let strike = try #require(truth.gait?.footStrikes.left.first)
+    // The middle of stance, 30 % of a cycle of 1.1 s after the strike.
+    let frame = Int(((strike + 0.33) * 100).rounded())
+
+    let drop = plain.pelvisObliquity[frame] - truth.pelvisObliquity[frame]
+    #expect(Angle.radians(drop).isClose(to: .degrees(6), within: 0.02))
+    let lean = plain.trunkLateralLean[frame] - truth.trunkLateralLean[frame]
+    #expect(Angle.radians(lean).isClose(to: .degrees(9), within: 0.03))
+    let swing = frame + 55
+    #expect(truth.pelvisObliquity[swing].isClose(to: plain.pelvisObliquity[swing], within: 1e-3))
+    // The feet still stand.
+    let (foot, other) = (truth.legs.left.ankleCentre, plain.legs.left.ankleCentre)
+    #expect(foot[frame].y.isClose(to: other[frame].y, within: 1e-6))
+  }
+
+  @Test(arguments: [2.0, 5, 9])
+  func `a varus thrust rises in loading by what was asked for`(degrees: Double) throws {
+    var recipe = even
+    recipe.frameRate = 1000
+    recipe.kneeAdduction.right = .typicalKneeAdduction.withVarusThrust(.degrees(degrees))
+    let truth = try SimulatedSubject().gait(recipe).truth
+    let adduction = truth.legs.right.kneeAdduction
+    let strike = try #require(truth.gait?.footStrikes.right.first) * 1000
+
+    let loading = adduction[Int(strike)...Int(strike) + 220]
+    let rise = (loading.max() ?? 0) - adduction[Int(strike.rounded())]
+    #expect(Angle.radians(rise).isClose(to: .degrees(degrees), within: 0.01))
+  }
+
   @Test func `segments move smoothly from frame to frame`() throws {
     var recipe = even
     recipe.frameRate = 1000

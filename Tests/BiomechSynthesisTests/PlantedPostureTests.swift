@@ -107,6 +107,37 @@ struct PlantedPostureTests {
     #expect(truth.pelvisObliquity.allSatisfy { $0 == 0 })
   }
 
+  @Test func `ankles that do not bend lift the heels or keep the shanks upright`() throws {
+    var stiff = SquatRecipe()
+    stiff.repetitions = 1
+    stiff.frameRate = 20
+    stiff.shankLean = .degrees(14)
+    stiff.heelLift.left = 25
+    let subject = try SimulatedSubject()
+    let trial = try subject.squat(stiff)
+    let truth = trial.truth
+    let bottom = try #require(truth.bottoms.first)
+    let (left, right) = (
+      Sole(.left, of: trial, ankleHeight: 80), Sole(.right, of: trial, ankleHeight: 80)
+    )
+
+    #expect(left.heel(bottom).y.isClose(to: 25, within: 1e-6))
+    for frame in 0..<truth.frameCount {
+      #expect(left.tip(frame).isClose(to: left.tip(0), within: 1e-6))
+      #expect(right.heel(frame).isClose(to: right.heel(0), within: 1e-6))
+    }
+    for side in Side.allCases {
+      let flexion = truth.legs[side].kneeFlexion[bottom]
+      #expect(Angle.radians(flexion).isClose(to: .degrees(95)))
+    }
+    // The shank of the flat foot leans by what was asked for, but for what the stance turns it.
+    let leg = truth.legs.right
+    #expect(Angle.radians(leg.ankleDorsiflexion[bottom]).isClose(to: .degrees(14), within: 0.5))
+    let free = try subject.squat(SquatRecipe()).truth
+    let most = free.legs.right.ankleDorsiflexion[try #require(free.bottoms.first)]
+    #expect(most > Angle.degrees(22).radians)
+  }
+
   @Test func `a stance that no leg reaches is refused with a hint`() {
     var recipe = SquatRecipe()
     recipe.depth = .degrees(140)

@@ -35,6 +35,9 @@ struct PlantedPosture: Hashable, Sendable {
 
   var trunk = TrunkPose()
 
+  /// The pitch of the feet, which stand on their toes where it is negative.
+  var pitch = BothSides(Angle.zero)
+
   init(
     legs: BothSides<PlantedLeg>, stanceWidth: Double, toeOut: Angle, pelvicTilt: Angle,
     hipShift: Double = 0, trunk: TrunkPose = TrunkPose()
@@ -56,8 +59,9 @@ extension Skeleton {
   ///
   /// - Throws: ``RecipeError`` when the legs do not reach.
   func plantedPose(_ posture: PlantedPosture) throws(RecipeError) -> SegmentPoses {
-    let ankles = BothSides(()).map { side, _ in
-      Vector3(0, body.ankleHeight, side.sign * posture.stanceWidth / 2)
+    let footholds = footholds(width: posture.stanceWidth, toeOut: posture.toeOut)
+    let ankles = footholds.map { side, foothold in
+      foothold.ankle(pitch: posture.pitch[side], side, of: body)
     }
     let spans = posture.legs.map { $1.ankleFromHip(side: $0, of: body) }
     let pelvisPose = try pelvis(
@@ -74,7 +78,9 @@ extension Skeleton {
         kneeFlexion: leg.flexion, kneeAdduction: leg.adduction,
         kneeInternalRotation: leg.internalRotation)
       angles.setHip(pelvis.rotation.inverse * thigh, side)
-      return self.leg(angles, side, hip: hip, thigh: thigh) { _ in toeOut }
+      return self.leg(angles, side, hip: hip, thigh: thigh) { _ in
+        toeOut * Rotation<ModelFoot, ModelFoot>.aboutZ(posture.pitch[side])
+      }
     }
     return SegmentPoses(
       pelvis: pelvis, pelvisPose: pelvisPose, trunk: trunk(over: pelvis, posture.trunk),

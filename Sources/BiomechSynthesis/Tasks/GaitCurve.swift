@@ -122,6 +122,32 @@ extension GaitCurve {
     (0, 0.2), (15, 0.9), (40, -0.7), (58, -1.5), (75, 1.5), (90, 0.3),
   ])
 
+  /// The curve with a varus thrust: from foot strike on it rises by an angle until some 10 % of the
+  /// cycle.
+  ///
+  /// - Parameter rise: The largest value in the first 20 % less that at foot strike; positive.
+  /// - Returns: The curve; from 30 % on it goes through the points of this one.
+  public func withVarusThrust(_ rise: Angle) -> GaitCurve {
+    let strike = angle(atPhase: 0)
+    func curve(_ top: Angle) -> GaitCurve {
+      let later = points.filter { $0.percent >= 30 }
+      return GaitCurve(
+        [
+          Point(percent: 0, angle: strike), Point(percent: 10, angle: strike + top),
+          Point(percent: 22, angle: strike + 0.3 * top),
+        ] + later)
+    }
+    // The spline is highest beside its point; the height of the point makes up for it.
+    var (low, high) = (0.0, 2.0)
+    for _ in 0..<50 {
+      let middle = (low + high) / 2
+      let tried = curve(middle * rise)
+      let most = (0...200).map { tried.angle(atPhase: Double($0) / 1000) }.max() ?? .zero
+      if most - strike < rise { low = middle } else { high = middle }
+    }
+    return curve((low + high) / 2 * rise)
+  }
+
   /// Internal rotation of the knee, some degrees in loading and in swing (engineering choice).
   public static let typicalKneeInternalRotation = GaitCurve(degrees: [
     (0, -2), (15, 3), (45, 0), (62, -3), (78, 4), (92, -1),

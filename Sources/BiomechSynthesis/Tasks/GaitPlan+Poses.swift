@@ -75,6 +75,7 @@ extension GaitPlan {
     let sign = recipe.leadingSide.sign
     var pose = recipe.trunk
     pose.lateralLean += sign * cos(2 * .pi * (phase - 0.2)) * .degrees(2)
+    pose.lateralLean += inStance(recipe.trunkLean, phase)
     pose.rotation -= sign * cos(2 * .pi * phase) * .degrees(4)
     return pose
   }

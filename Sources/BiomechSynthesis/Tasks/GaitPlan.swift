@@ -81,8 +81,19 @@ extension GaitPlan {
     return PelvisPose(
       position: Vector3(recipe.strideLength * leading, 0, recipe.sway * wave(0.3)),
       anteriorTilt: skeleton.body.pelvicTilt + recipe.pelvicTilt,
-      obliquity: wave(0.15) * recipe.pelvicObliquity,
+      obliquity: wave(0.15) * recipe.pelvicObliquity + inStance(recipe.pelvicDrop, leading),
       rotation: wave(0) * recipe.pelvicRotation)
+  }
+
+  /// An angle that each leg has in the middle of its stance, positive to the right leg.
+  func inStance(_ angle: BothSides<Angle>, _ leading: Double) -> Angle {
+    Side.allCases.reduce(.zero) { sum, side in
+      let phase = self.phase(of: side, leading: leading)
+      let share = (phase - phase.rounded(.down)) / Self.stance
+      guard share < 1 else { return sum }
+      let s = sin(.pi * share)
+      return sum + side.sign * s * s * s * s * angle[side]
+    }
   }
 
   /// The hip of a leg, its height from that of the pelvis.

@@ -48,6 +48,12 @@ public struct GaitRecipe: Hashable, Sendable {
   /// The largest obliquity of the pelvis to either side; the side under load is up.
   public var pelvicObliquity = Angle.degrees(4)
 
+  /// What comes to the obliquity in the middle of each leg's stance: the other side drops.
+  public var pelvicDrop = BothSides(Angle.zero)
+
+  /// What comes to the lean of the trunk in the middle of each leg's stance: towards that leg.
+  public var trunkLean = BothSides(Angle.zero)
+
   /// The anterior tilt of the pelvis beyond that of standing.
   public var pelvicTilt = Angle.zero
 
@@ -69,6 +75,8 @@ public struct GaitRecipe: Hashable, Sendable {
     recipe.kneeAdduction = kneeAdduction.mirrored
     recipe.kneeInternalRotation = kneeInternalRotation.mirrored
     recipe.limbRotation = limbRotation.mirrored
+    recipe.pelvicDrop = pelvicDrop.mirrored
+    recipe.trunkLean = trunkLean.mirrored
     recipe.trunk = trunk.mirrored
     return recipe
   }
@@ -94,6 +102,10 @@ public struct GaitRecipe: Hashable, Sendable {
       try check(name, angle.degrees, in: 0...20, "0 to 20 degrees")
     }
     for side in Side.allCases {
+      try check(
+        "the pelvic drop", pelvicDrop[side].degrees, in: -20...20, "-20 to 20 degrees")
+      try check(
+        "the lean of the trunk", trunkLean[side].degrees, in: -30...30, "-30 to 30 degrees")
       try kneeFlexion[side].check("the knee flexion", in: -10...90)
       try kneeAdduction[side].check("the knee adduction", in: -25...25)
       try kneeInternalRotation[side].check("the knee rotation", in: -40...40)

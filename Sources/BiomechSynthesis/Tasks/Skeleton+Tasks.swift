@@ -43,12 +43,19 @@ extension Skeleton {
     }
     // The hips go back so far that the shank leans forward by about a third of the knee flexion.
     let length = body.thighLength + body.shankLength
-    return try plantedPose(
-      PlantedPosture(
-        legs: legs, stanceWidth: recipe.stanceWidth ?? 1.4 * hipSeparation, toeOut: recipe.toeOut,
-        pelvicTilt: body.pelvicTilt + share * recipe.pelvicTilt,
-        hipShift: -0.17 * length * (1 - cos(flexion.radians)),
-        trunk: recipe.trunk.scaled(by: share)))
+    var hipShift = -0.17 * length * (1 - cos(flexion.radians))
+    if let lean = recipe.shankLean {
+      hipShift = hipForwards(flexion: flexion, shankLean: share * factors.depth * lean)
+    }
+    var posture = PlantedPosture(
+      legs: legs, stanceWidth: recipe.stanceWidth ?? 1.4 * hipSeparation, toeOut: recipe.toeOut,
+      pelvicTilt: body.pelvicTilt + share * recipe.pelvicTilt, hipShift: hipShift,
+      trunk: recipe.trunk.scaled(by: share))
+    posture.pitch = recipe.heelLift.map { side, lift in
+      // The heel turns about the tip of the toes.
+      .radians(-asin(min(share * lift / (body.footLength + 40), 1)))
+    }
+    return try plantedPose(posture)
   }
 
   /// Every frame of a squat.

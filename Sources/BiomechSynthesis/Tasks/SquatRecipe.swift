@@ -43,6 +43,13 @@ public struct SquatRecipe: Hashable, Sendable {
   /// internal rotation and moves the knee inwards without any abduction of the knee itself.
   public var limbRotation = BothSides(Angle.zero)
 
+  /// The lean of the shanks forwards at the bottom, as dorsiflexion allows; what brings the hips back
+  /// so that it is about a third of the knee flexion when `nil`.
+  public var shankLean: Angle?
+
+  /// How far each heel is off the floor at the bottom, in millimetres.
+  public var heelLift = BothSides(0.0)
+
   /// The additional anterior tilt of the pelvis at the bottom.
   public var pelvicTilt = Angle.degrees(20)
 
@@ -63,6 +70,7 @@ public struct SquatRecipe: Hashable, Sendable {
     recipe.kneeAdduction = kneeAdduction.mirrored
     recipe.kneeInternalRotation = kneeInternalRotation.mirrored
     recipe.limbRotation = limbRotation.mirrored
+    recipe.heelLift = heelLift.mirrored
     recipe.trunk = trunk.mirrored
     return recipe
   }
@@ -77,7 +85,10 @@ public struct SquatRecipe: Hashable, Sendable {
     try checkStance(stanceWidth, toeOut: toeOut)
     try check("the variation", variation, in: 0...0.2, "0 to 0.2")
     try check("the pelvic tilt", pelvicTilt.degrees, in: -60...60, "-60 to 60 degrees")
+    let lean = (shankLean ?? .zero).degrees
+    try check("the lean of the shank", lean, in: -10...60, "-10 to 60 degrees")
     for side in Side.allCases {
+      try check("the heel lift", heelLift[side], in: 0...120, "0 to 120 millimetres")
       let adduction = kneeAdduction[side]?.degrees ?? 0
       try check("the knee adduction", adduction, in: -40...40, "-40 to 40 degrees")
       let rotation = kneeInternalRotation[side].degrees

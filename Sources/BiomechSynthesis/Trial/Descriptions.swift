@@ -142,6 +142,20 @@ extension GaitRecipe {
   }
 }
 
+extension RunningRecipe {
+  var description: String {
+    """
+    Running at \(speed.fixed(2)) m/s and \(cadence.fixed(0)) steps/min, \(contactTime.fixed(3)) s on the \
+    ground, \(strides) \(strides == 1 ? "stride" : "strides") at \(frameRate.fixed(0)) Hz, \
+    \(leadingSide) foot first, contact by \(contact.rawValue).
+    Knee flexion \(contactFlexion.text { "\($0)" }) at contact and \
+    \(peakFlexion.text { "\($0)" }) at the bottom; there knee adduction \
+    \(kneeAdduction.text { $0.map { "\($0)" } ?? "as standing" }), \
+    pelvic drop \(pelvicDrop.text { "\($0)" }), trunk lean \(trunkLean.text { "\($0)" }).
+    """
+  }
+}
+
 extension FunctionalRecipe {
   var description: String {
     let motion =

@@ -107,4 +107,24 @@ extension SimulatedSubject {
   ) throws(RecipeError) -> SimulatedTrial {
     try trial([.sitToStand(recipe)], take: take)
   }
+
+  /// A trial of running over the floor.
+  ///
+  /// - Parameters:
+  ///   - recipe: How the subject runs.
+  ///   - take: The number of the trial; another number draws other noise.
+  /// - Returns: The trial, named `running`, with the steps in its truth.
+  /// - Throws: ``RecipeError`` when a setting is out of range or the legs do not reach.
+  public func running(
+    _ recipe: RunningRecipe = RunningRecipe(), take: Int = 1
+  ) throws(RecipeError) -> SimulatedTrial {
+    try recipe.checkRanges()
+    let plan = try RunPlan(skeleton, recipe)
+    var trial = try record(
+      Performance(plan.poses(), standing: 0..<0, skin: .walking), name: "running",
+      worn: recipe.markers, frameRate: recipe.frameRate, take: take,
+      description: recipe.description)
+    trial.truth.gait = plan.truth
+    return trial
+  }
 }
