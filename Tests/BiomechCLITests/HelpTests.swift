@@ -9,7 +9,8 @@ struct HelpTests {
   @Test(arguments: [
     [], ["analyze"], ["compare"], ["inspect"], ["convert"], ["explain"], ["exercises"],
     ["selftest"], ["simulate"], ["simulate", "static"],
-    ["simulate", "squat"], ["simulate", "gait"], ["simulate", "functional"],
+    ["simulate", "squat"], ["simulate", "gait"], ["simulate", "functional"], ["norms"],
+    ["norms", "build"],
   ])
   func `help is as agreed and fits 100 columns`(command: [String]) throws {
     let name = (["help"] + command).joined(separator: "-") + ".txt"

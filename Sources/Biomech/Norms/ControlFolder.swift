@@ -33,7 +33,11 @@ public struct ControlFolder: Sendable {
   public let members: [Member]
 
   /// The extensions of motion files.
-  static let extensions: Set<String> = ["c3d", "csv", "trc", "tsv", "json", "mat"]
+  static let extensions: Set<String> = ["c3d", "csv", "trc", "tsv"]
+
+  /// The ends of names of files that belong to another one: the truth of a simulated recording, and the
+  /// tables beside a recording of Motion-BIDS.
+  private static let companions = [".truth.csv", "_channels.tsv", "_events.tsv"]
 
   /// Looks into a folder.
   ///
@@ -101,8 +105,7 @@ public struct ControlFolder: Sendable {
   }
 
   private static func isRecording(_ name: String) -> Bool {
-    // The truth of a simulated recording stands beside it.
-    extensions.contains(fileExtension(of: name)) && !name.hasSuffix(".truth.csv")
+    extensions.contains(fileExtension(of: name)) && !companions.contains { name.hasSuffix($0) }
   }
 
   private static func isStatic(_ name: String) -> Bool {
