@@ -99,7 +99,7 @@ public struct GaitRecipe: Hashable, Sendable {
     for (name, angle) in [
       ("the pelvic rotation", pelvicRotation), ("the pelvic obliquity", pelvicObliquity),
     ] {
-      try check(name, angle.degrees, in: 0...20, "0 to 20 degrees")
+      try check(name, angle.degrees, in: 0...30, "0 to 30 degrees")
     }
     for side in Side.allCases {
       try check(
