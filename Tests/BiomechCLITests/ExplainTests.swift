@@ -40,7 +40,7 @@ struct ExplainTests {
 
     #expect(list.status == .success)
     #expect(list.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
-    #expect(Set(codes).count == codes.count)
+    #expect(Set(codes.map { $0.lowercased() }).count == codes.count)
     for code in codes {
       #expect(list.output.contains("\n  \(code) "), "\(code)")
       let text = biomech("explain", code)
@@ -65,6 +65,7 @@ struct ExplainTests {
 
     for group in [
       "Findings", "Scores", "Items of scores", "Measures", "Variables over time", "Thresholds",
+      "Published values",
       "Warning signs", "Exercises", "Besides exercise", "Errors: Reading a motion file",
       "Errors: Comparing sessions",
     ] {
@@ -109,19 +110,23 @@ struct ExplainTests {
     #expect(result.output.hasPrefix("\(code): "))
   }
 
-  @Test func `a score and the measure of its total with the same letters are both explained`() {
-    let text = biomech("explain", "gps").output
-
-    #expect(text.contains("GPS: Gait profile score\n"))
-    #expect(text.contains("\ngps: Gait profile score\n"))
-  }
-
   @Test(arguments: [
     ("TH60", "more than 115°\n"), ("TH74", "more than 60°\n"), ("TH80", "more than 0.5 s\n"),
     ("TH12", "outside -2 SD to 2 SD\n"), ("TH85", "less than 50 Hz\n"),
   ])
   func `a limit has the unit of its number, not that of a measure`(code: String, limit: String) {
     #expect(biomech("explain", code).output.contains(limit))
+  }
+
+  @Test func `a published value says of whom it is, and stands beside its measure`() {
+    let text = biomech("explain", "PR01").output
+
+    #expect(text.contains("  who               250 healthy adults of 20 to 27 years\n"))
+    #expect(text.contains("hka_deviation_standing"))
+    #expect(text.contains("judges nothing"))
+    #expect(
+      biomech("explain", "hka_deviation_standing").output
+        .contains("PR01: Hip-knee-ankle deviation 1.3° ± 2.3°"))
   }
 
   @Test func `an unknown code is wrong usage with the closest one`() {

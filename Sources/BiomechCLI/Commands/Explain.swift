@@ -28,8 +28,8 @@ struct Explain: ConsoleCommand {
   func run(on console: Console) throws(CommandFailure) -> CommandStatus {
     let explanations: [Explanation]
     if let code {
-      explanations = Explanation.of(code)
-      if explanations.isEmpty { throw unknown(code) }
+      guard let explanation = Explanation.of(code) else { throw unknown(code) }
+      explanations = [explanation]
     } else {
       explanations = Explanation.all
     }
@@ -39,7 +39,7 @@ struct Explain: ConsoleCommand {
       console.write(
         code == nil
           ? explanations.list(width: console.width)
-          : explanations.map { $0.text(width: console.width) }.joined(separator: "\n"))
+          : explanations[0].text(width: console.width))
     }
     return .success
   }

@@ -14,6 +14,7 @@ extension Explanation {
         ("positive", [measure.positiveDirection]),
         ("thresholds", thresholds.map(\.sentenceWithSource)),
         ("findings", FindingRules.judging(thresholds).map { "\($0.code): \($0.name)" }),
+        ("published", PublishedReference.of(measure).map(\.words)),
         (
           "limits",
           [

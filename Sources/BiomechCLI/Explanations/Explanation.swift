@@ -45,19 +45,18 @@ extension Explanation {
     FindingRules.all.map { Self($0) } + ScoreKinds.all.map { Self($0) }
     + ScoreKinds.all.flatMap { $0.items.map { Self($0) } } + MeasureKind.all.map { Self($0) }
     + Variable.all.map { Self($0) } + Threshold.all.map { Self($0) }
+    + PublishedReference.all.map { Self($0) }
     + RedFlag.all.map { Self($0) } + Exercise.all.map { Self($0) } + Adjunct.all.map { Self($0) }
     + FileProblemCode.Group.allCases.flatMap { group in
       FileProblemCode.allCases.filter { $0.group == group }.map { Self($0) }
     } + analysisProblems.map { Self($0.code, group: $0.group, $0.explanation) }
 
-  /// The explanations of a code, upper and lower case taken as equal; none for an unknown one.
+  /// The explanation of a code, upper and lower case taken as equal, or `nil` for an unknown one.
   ///
-  /// A score and the measure of its total may have the same letters, so there can be two. A measure
-  /// that compares the sides is known although it does not stand in the list.
-  static func of(_ code: String) -> [Explanation] {
+  /// A measure that compares the sides is known although it does not stand in the list.
+  static func of(_ code: String) -> Explanation? {
     let word = code.lowercased()
-    let found = all.filter { $0.code.lowercased() == word }
-    return found.isEmpty ? MeasureKind.named(word).map { [Self($0)] } ?? [] : found
+    return all.first { $0.code.lowercased() == word } ?? MeasureKind.named(word).map { Self($0) }
   }
 }
 
