@@ -48,9 +48,7 @@ struct ExcursionDetection {
     self.tasks = tasks
     self.takeOffs = takeOffs
     for stretch in stretches {
-      let height =
-        stretch == 0..<motion.frameCount
-        ? motion.hips : motion.hips.over(stretch, standing: motion.standing)
+      let height = motion.hips(in: stretch)
       find(in: height, taken: taken)
     }
   }

@@ -207,24 +207,3 @@ struct TaskRecognition {
       rejection.frames.lowerBound - bout.frames.upperBound, 0)
   }
 }
-
-extension BodyMotion {
-  /// The stretches in which the person is neither in the air nor landing.
-  fileprivate func stretches(without flights: [Flight], _ landings: FoundTasks) -> [Range<Int>] {
-    let moment = frames(0.3)
-    let away =
-      flights.map { flight in
-        flight.frames
-          .lowerBound..<min(
-            (flight.firstContact ?? flight.frames.upperBound) + moment, frameCount)
-      } + landings.found.map(\.frames)
-    var stretches: [Range<Int>] = []
-    var start = 0
-    for frames in away.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      if frames.lowerBound > start { stretches.append(start..<frames.lowerBound) }
-      start = max(start, frames.upperBound)
-    }
-    if start < frameCount { stretches.append(start..<frameCount) }
-    return stretches
-  }
-}

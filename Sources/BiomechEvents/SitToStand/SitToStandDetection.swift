@@ -43,9 +43,7 @@ struct SitToStandDetection {
   init(in motion: BodyMotion, stretches: [Range<Int>]) {
     self.motion = motion
     for stretch in stretches {
-      let height =
-        stretch == 0..<motion.frameCount
-        ? motion.hips : motion.hips.over(stretch, standing: motion.standing)
+      let height = motion.hips(in: stretch)
       let seats = seats(in: height)
       for (index, seat) in seats.enumerated() {
         let next = index + 1 < seats.count ? seats[index + 1].lowerBound : stretch.upperBound
