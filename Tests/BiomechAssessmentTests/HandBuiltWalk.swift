@@ -22,7 +22,9 @@ struct HandBuiltWalk: Sendable {
   /// Frames in which nothing is seen.
   var missing: Range<Int> = 0..<0
 
-  mutating func set(_ variable: Variable, _ side: BodySide, _ angle: @escaping @Sendable (Double) -> Double) {
+  mutating func set(
+    _ variable: Variable, _ side: BodySide, _ angle: @escaping @Sendable (Double) -> Double
+  ) {
     angles[VariableKey(variable, side)] = angle
   }
 

@@ -8,8 +8,10 @@ import BiomechTestSupport
 import Testing
 
 struct GaitAngleMeasuresTests {
-  /// One cycle of each leg: strike at 100, other foot off at 112 and down at 150, off at 160, strike
-  /// at 200. Knee adduction climbs to 3° at frame 112, falls to 1° at frame 140 and stays there.
+  /// One cycle of each leg, known frame by frame.
+  ///
+  /// Strike at 100, other foot off at 112 and down at 150, off at 160, strike at 200. Knee adduction
+  /// climbs to 3° at frame 112, falls to 1° at frame 140 and stays there.
   private static let walk: HandBuiltWalk = {
     var walk = HandBuiltWalk()
     for side in [BodySide.right, .left] {
