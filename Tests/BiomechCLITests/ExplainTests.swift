@@ -25,7 +25,9 @@ struct ExplainTests {
     #expect(result.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
   }
 
-  @Test(arguments: ["RL04", "rl04", "TH46", "EX10", "RF01", "AD03", "hka_deviation_standing"])
+  @Test(arguments: [
+    "RL00", "RL04", "rl04", "TH46", "EX10", "RF01", "AD03", "hka_deviation_standing",
+  ])
   func `what stands in reports is explained with its source`(code: String) {
     let result = biomech("explain", code)
 

@@ -89,8 +89,9 @@ public struct MeasureRecord: Hashable, Sendable {
   /// NaN for fewer than two repetitions.
   public var standardDeviation: Double
 
-  /// Half the width of the 95 % interval of the mean: the bias that repetitions share joined with
-  /// the scatter between them. NaN where it is not known.
+  /// Half the width of the 95 % interval of the mean; NaN where it is not known.
+  ///
+  /// The bias that repetitions share is joined with the scatter between them.
   public var u95: Double
 
   public init(

@@ -23,21 +23,36 @@ extension Explanation {
               + "is no diagnosis.",
           ]
         ),
-        (
-          "what it means",
-          [guidance?.meaning ?? ""]
-            + (guidance?.exceptions.sorted { $0.key < $1.key } ?? []).map {
-              "where \($0.key) decides: \($0.value.meaning)"
-            }
-        ),
-        ("may contribute", guidance?.contributingFactors ?? []),
-        ("exercises", guidance?.exercises.map(exercise) ?? []),
-        ("by item", guidance?.itemWords ?? []),
-        ("besides exercise", guidance?.adjuncts.map(adjunct) ?? []),
-        ("whom to see", guidance?.referralWords ?? []),
-        ("evidence", [guidance?.evidenceGrade ?? ""]), ("contested", [guidance?.contested ?? ""]),
-        ("source", [rule.source, guidance?.source ?? ""]),
-      ])
+      ] + Self.consequences(of: guidance) + [("source", [rule.source, guidance?.source ?? ""])])
+  }
+
+  /// What follows from answers alone, which no rule of the assessment looks at.
+  init(_ guidance: RuleGuidance) {
+    self.init(
+      guidance.code, group: "Findings",
+      title: guidance.name.prefix(1).uppercased() + guidance.name.dropFirst(),
+      [
+        ("when it speaks", ["It is decided from the answers of the intake, before any number."])
+      ] + Self.consequences(of: guidance) + [("source", [guidance.source])])
+  }
+
+  /// What the catalogue says about a rule.
+  private static func consequences(of guidance: RuleGuidance?) -> [(String, [String])] {
+    guard let guidance else { return [] }
+    return [
+      (
+        "what it means",
+        [guidance.meaning]
+          + guidance.exceptions.sorted { $0.key < $1.key }.map {
+            "where \($0.key) decides: \($0.value.meaning)"
+          }
+      ),
+      ("may contribute", guidance.contributingFactors),
+      ("exercises", guidance.exercises.map(exercise)), ("by item", guidance.itemWords),
+      ("besides exercise", guidance.adjuncts.map(adjunct)),
+      ("whom to see", guidance.referralWords), ("evidence", [guidance.evidenceGrade]),
+      ("contested", [guidance.contested]),
+    ]
   }
 }
 

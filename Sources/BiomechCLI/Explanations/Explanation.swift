@@ -42,7 +42,8 @@ struct Explanation: Encodable {
 extension Explanation {
   /// Every code of this program, group by group.
   static let all: [Explanation] =
-    FindingRules.all.map { Self($0) } + ScoreKinds.all.map { Self($0) }
+    RuleGuidance.all.filter { FindingRules.named($0.code) == nil }.map { Self($0) }
+    + FindingRules.all.map { Self($0) } + ScoreKinds.all.map { Self($0) }
     + ScoreKinds.all.flatMap { $0.items.map { Self($0) } } + MeasureKind.all.map { Self($0) }
     + Variable.all.map { Self($0) } + Threshold.all.map { Self($0) }
     + PublishedReference.all.map { Self($0) }
