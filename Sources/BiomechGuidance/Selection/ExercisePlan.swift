@@ -120,7 +120,7 @@ extension ExercisePlan {
 extension RuleGuidance {
   /// The exercises of the rule, or those for the items of its score that are errors.
   ///
-  /// An item counts as an error when it is one in two of three landings (METHODS 6).
+  /// An item counts when it is an error of a leg in two of three landings (METHODS 6).
   ///
   /// - Parameter scores: The scores of the session.
   /// - Returns: The codes; those of the rule where no item was scored.
@@ -128,10 +128,12 @@ extension RuleGuidance {
     guard !itemExercises.isEmpty else { return exercises }
     let less = scores.filter { $0.code == "LESS" }
     let single = less.filter { $0.cycle != nil }
-    let scored = (single.isEmpty ? less : single).flatMap(\.items).filter { $0.points != nil }
+    let legs = Dictionary(grouping: single.isEmpty ? less : single, by: \.side).values
     let errors = itemExercises.keys.filter { number in
-      let points = scored.filter { $0.number == number }.compactMap(\.points)
-      return !points.isEmpty && 3 * points.count { $0 > 0 } >= 2 * points.count
+      legs.contains { scores in
+        let points = scores.flatMap(\.items).filter { $0.number == number }.compactMap(\.points)
+        return !points.isEmpty && 3 * points.count { $0 > 0 } >= 2 * points.count
+      }
     }
     guard !errors.isEmpty else { return exercises }
     let codes = Set(errors.flatMap { itemExercises[$0] ?? [] })

@@ -149,9 +149,11 @@ struct ReachTests {
 // MARK: - Landing errors item by item
 
 struct LandingErrorTests {
-  private func score(_ errors: [String], landing: Int?, of items: [String]) -> Score {
+  private func score(
+    _ errors: [String], landing: Int?, of items: [String], side: BodySide = .both
+  ) -> Score {
     Score(
-      code: "LESS", name: "LESS", task: .dropJump, side: .both, trials: ["jump"], cycle: landing,
+      code: "LESS", name: "LESS", task: .dropJump, side: side, trials: ["jump"], cycle: landing,
       items: items.map {
         ScoreItem(code: $0, name: "item", points: errors.contains($0) ? 1 : 0)
       }, total: nil, maximum: 19)
@@ -189,6 +191,18 @@ struct LandingErrorTests {
       // The mean over the landings repeats them and must not count again.
       score(["LESS-11"], landing: nil, of: items),
     ]
+
+    #expect(plan(scores) == ["EX21"])
+  }
+
+  @Test func `an error of one leg is not outvoted by the other`() {
+    let items = ["LESS-06", "LESS-11"]
+    let scores = (1...3).flatMap { landing in
+      [
+        score(landing < 3 ? ["LESS-06"] : [], landing: landing, of: items, side: .left),
+        score(landing < 2 ? ["LESS-11"] : [], landing: landing, of: items, side: .right),
+      ]
+    }
 
     #expect(plan(scores) == ["EX21"])
   }
