@@ -29,6 +29,18 @@ struct MarkerTrajectoriesTests {
     #expect((turned["X", frame: 1] ?? .missing).y == -1000)
   }
 
+  @Test func `some markers keep their samples and where these are from`() {
+    var filled = trajectories
+    filled.setPosition(Vector3(0, 0, 1), ofMarkerAt: 0, frame: 1, origin: .filledByPCHIP)
+    let some = filled.selecting([1, 0])
+
+    #expect(some.markers == ["B", "A"])
+    #expect(some["B", frame: 2] == Vector3(12, 15, 18))
+    #expect(some["A", frame: 1] == Vector3(0, 0, 1))
+    #expect(some.origin(ofMarkerAt: 1, frame: 1) == .filledByPCHIP)
+    #expect(trajectories.selecting([]).markers.isEmpty)
+  }
+
   @Test func `a rejected sample is missing and remembered as rejected`() {
     var rejected = trajectories
     rejected.setPosition(.missing, ofMarkerAt: 1, frame: 2, origin: .rejected)

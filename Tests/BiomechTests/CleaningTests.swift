@@ -54,6 +54,22 @@ struct CleaningTests {
     #expect(trial.trajectories.count(of: .missing, forMarkerAt: 0) == 2)
   }
 
+  @Test func `markers of feet and pelvis are remembered as they were before the filter`() throws {
+    var trial = trial()
+    trial.markers.landmarks = [SidedLandmark(.heel, .left): "B"]
+    let before = trial.trajectories
+    var untouched = trial
+    try untouched.filter(.none)
+    try trial.filter(.butterworth(cutoff: .hertz(2)))
+
+    #expect(untouched.unfiltered == nil)
+    let kept = try #require(trial.unfiltered)
+    #expect(kept.markers == ["B"])
+    #expect(kept["B", frame: 0] == before["B", frame: 0])
+    #expect(kept["B", frame: 7] == before["B", frame: 7])
+    #expect(trial.trajectories["B", frame: 7] != before["B", frame: 7])
+  }
+
   @Test func `the filter leaves a slow movement where it is`() throws {
     var trial = trial()
 

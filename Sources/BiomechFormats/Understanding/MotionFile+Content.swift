@@ -12,6 +12,12 @@ extension MotionFile {
     return counts.map { "\($0.count) \($0.kind.noun(count: $0.count))" }.joined(separator: ", ")
   }
 
+  /// The frame of an event, counted from 0 at the first frame of the trial; `nil` outside it.
+  func place(of event: FileEvent) -> Int? {
+    let (frame, isTooFar) = event.frame.subtractingReportingOverflow(firstFrame)
+    return !isTooFar && (0..<frameCount).contains(frame) ? frame : nil
+  }
+
   /// The events by frames of the trial; those outside it are left out.
   ///
   /// - Parameter sides: Whether the names of left and right were exchanged when the file was made;
@@ -19,8 +25,7 @@ extension MotionFile {
   /// - Returns: The events, in the order of the file.
   func trialEvents(sides: ReadOptions.Sides) -> [Event] {
     events.compactMap { event in
-      let (frame, isTooFar) = event.frame.subtractingReportingOverflow(firstFrame)
-      guard !isTooFar, (0..<frameCount).contains(frame) else { return nil }
+      guard let frame = place(of: event) else { return nil }
       let meaning = EventLabel(event.label)
       let side = event.side == .both ? meaning.side : event.side
       return Event(

@@ -44,6 +44,7 @@ public struct Understanding: Sendable {
     names = file.names.map { MarkerName($0) }
     markers.unassigned = names
     noteEmptyMarkers(of: file)
+    noteLostEvents(of: file)
     do throws(MarkerFileError) { try conclude(file, options) } catch { problem = error }
   }
 
@@ -116,6 +117,20 @@ public struct Understanding: Sendable {
       (empty.count == 1
         ? "a marker has a name but no sample: " : "markers have names but no sample: ")
         + empty.quotedList)
+  }
+}
+
+extension Understanding {
+  /// Events outside the recorded frames belong to nothing that was seen.
+  private mutating func noteLostEvents(of file: MotionFile) {
+    let lost = file.events.filter { file.place(of: $0) == nil }
+    guard !lost.isEmpty, file.frameCount > 0 else { return }
+    let places = lost.map { "\($0.label.printable) in frame \($0.frame)" }
+    doubts.append(
+      (lost.count == 1 ? "an event lies" : "events lie")
+        + " outside the recorded frames \(file.firstFrame) to "
+        + "\(file.firstFrame &+ file.frameCount &- 1) and "
+        + "\(lost.count == 1 ? "is" : "are") left out: \(places.quotedList)")
   }
 }
 
