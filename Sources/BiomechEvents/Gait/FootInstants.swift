@@ -55,7 +55,7 @@ struct FootMotion {
   let heelHeight: [Double]
   let toeHeight: [Double]
 
-  /// - Returns: `nil` where heel, toes or pelvis are not seen.
+  /// There is none where heel, toes or pelvis are not seen.
   init?(of side: Side, _ points: GaitPoints, _ progression: Progression) {
     guard let heel = points.heel[side], let toe = points.toe[side], let pelvis = points.pelvis
     else { return nil }

@@ -41,8 +41,9 @@ struct Progression {
   private let bends: Bool
   private let points: GaitPoints
 
+  /// There is none where the pelvis is not seen for long enough.
+  ///
   /// - Parameter points: Where feet and pelvis are.
-  /// - Returns: `nil` where the pelvis is not seen for long enough.
   init?(of points: GaitPoints) {
     guard let pelvis = points.pelvis,
       let first = points.frames.first(where: { !pelvis.x[$0].isNaN }),

@@ -50,7 +50,8 @@ extension TrialEvents {
       if let main { notes = all.sentences(about: main) }
     }
     events += bouts.flatMap(\.events)
-    notes += bouts.flatMap(\.notes)
+    // What is said about a plate or an event of the file holds for every bout.
+    for note in bouts.flatMap(\.notes) where !notes.contains(note) { notes.append(note) }
     // Sorting by position as well keeps events of the same instant in the order they were found.
     events = events.enumerated().sorted {
       ($0.element.instant, $0.offset) < ($1.element.instant, $1.offset)
