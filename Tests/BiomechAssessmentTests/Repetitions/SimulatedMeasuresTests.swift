@@ -41,6 +41,23 @@ struct SimulatedMeasuresTests {
     return Assessment(of: trials, subject: .adult)
   }
 
+  /// The same, cut as the trial is recognised.
+  private func recognised(
+    _ simulated: SimulatedTrial, _ subject: SimulatedSubject
+  ) throws -> Assessment {
+    let standing = try subject.standing().trial
+    let model = try KinematicModel(
+      .auto, for: ModelInputs(calibration: standing, trials: [simulated.trial]))
+    let trials = [(standing, MovementTask?.some(.static)), (simulated.trial, nil)].map {
+      trial, task in
+      let kinematics = model.kinematics(of: trial)
+      return AnalyzedTrial(
+        trial: trial, kinematics: kinematics,
+        events: TrialEvents(of: trial, kinematics: kinematics, task: task))
+    }
+    return Assessment(of: trials, subject: .adult)
+  }
+
   private func compare(
     _ what: String, _ measured: Double?, _ truth: Double, _ unit: String, within: Double
   ) {
@@ -106,6 +123,42 @@ struct SimulatedMeasuresTests {
     compare(
       "contact time", found.measure(.contactTime, .both)?.value, off - contact, "s",
       within: 0.005)
+  }
+
+  @Test(arguments: [100.0, 200])
+  func `a drop jump that is recognised measures the truth within its uncertainty`(
+    rate: Double
+  ) throws {
+    var recipe = DropJumpRecipe()
+    recipe.frameRate = rate
+    recipe.landing.contactFlexion = BothSides(left: .degrees(20), right: .degrees(25))
+    let subject = try SimulatedSubject(
+      BodyModel.random(seed: 7), worn: WornSet(.calibrated, extras: .trunk))
+    let simulated = try subject.dropJump(recipe)
+    let found = try recognised(simulated, subject)
+    let jump = try #require(simulated.truth.repetitions.first)
+    let (off, next) = (try #require(jump.takeOff), try #require(jump.nextContact))
+
+    for side in Side.allCases {
+      let flexion = try #require(
+        found.measures.first {
+          $0.kind == .kneeFlexionAtContact && $0.side == BodySide(side) && $0.task == .dropJump
+        })
+      let truth = recipe.landing.contactFlexion[side].degrees
+      compare(
+        "flexion at recognised contact, \(rate.fixed(0)) Hz", flexion.value, truth, "deg",
+        within: flexion.u95)
+    }
+    let height = try #require(
+      found.measures.first { $0.kind == .jumpHeight && $0.task == .dropJump })
+    compare(
+      "jump height by recognised instants, \(rate.fixed(0)) Hz", height.value,
+      1000 * 9.80665 * (next - off) * (next - off) / 8, "mm", within: height.u95)
+    let time = try #require(
+      found.measures.first { $0.kind == .contactTime && $0.task == .dropJump })
+    compare(
+      "contact time by recognised instants, \(rate.fixed(0)) Hz", time.value,
+      off - (jump.contacts.values.min() ?? 0), "s", within: time.u95)
   }
 
   @Test func `planted errors of a landing are the items of its LESS`() throws {
