@@ -17,5 +17,6 @@ extension MeasureKind {
 
   private static let derivations: [(String, @Sendable (MeasureKind) -> MeasureKind)] = [
     ("_difference", { .difference(of: $0) }), ("_lsi", { .limbSymmetry(of: $0) }),
+    ("_si", { .symmetryIndex(of: $0) }),
   ]
 }

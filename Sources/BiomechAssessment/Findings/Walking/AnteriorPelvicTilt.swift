@@ -29,7 +29,8 @@ public struct AnteriorPelvicTilt: FindingRule {
       of: { "Possible anterior pelvic tilt over strides of the \($0.rawValue) leg" },
       limits: [
         .init(
-          .pelvicTiltMeanZ, .pelvicTiltAgainstNorm, markers: "a reference band, --norms")
+          .pelvicTiltMeanZ, .pelvicTiltAgainstNorm,
+          markers: evidence.missingNorms ?? "markers of the pelvis")
       ]
     ).findings(of: Self.self, in: evidence)
   }

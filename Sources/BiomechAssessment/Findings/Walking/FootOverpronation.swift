@@ -34,7 +34,7 @@ public struct FootOverpronation: FindingRule {
       limits: [
         .init(
           .footProgressionMeanStanceZ, .footProgressionAgainstNorm,
-          markers: "heel and toe markers and a reference band, --norms")
+          markers: evidence.missingNorms ?? "heel and toe markers")
       ], unmeasured: ["the drop of the navicular bone, which needs a marker there"]
     ).findings(of: Self.self, in: evidence)
   }

@@ -52,7 +52,8 @@ public struct GaitDeviation: FindingRule {
     if isNormed { return found }
     let seen = found.filter { $0.level >= .watch }
     return seen.isEmpty
-      ? [missing(evidence.missingNorms ?? "a norm for the angles of the trial", .both, trials)] : seen
+      ? [missing(evidence.missingNorms ?? "a norm for the angles of the trial", .both, trials)]
+      : seen
   }
 
   private static let normed: [MeasureKind] = [
