@@ -3,7 +3,7 @@
 import BiomechMath
 import BiomechMotion
 
-/// The recordings in `SampleData`: one simulated person, standing and squatting in two ways.
+/// The recordings in `SampleData`: one simulated person, standing, squatting in two ways and landing.
 ///
 /// Nothing in them is measured on anybody. The person is drawn with small placement errors and noise,
 /// so that the files look like those of a laboratory; the truth lies beside them.
@@ -12,14 +12,18 @@ public enum SampleRecipes {
   ///
   /// Slightly varus legs, as most people have; placement errors half as large as assumed for a
   /// careful laboratory, so that the expected result of the samples is beyond doubt.
-  public static func subject() throws(RecipeError) -> SimulatedSubject {
+  ///
+  /// - Parameter worn: The markers.
+  public static func subject(
+    worn: WornSet = WornSet(.calibrated)
+  ) throws(RecipeError) -> SimulatedSubject {
     var body = BodyModel.random(seed: 7)
     body.structuralVarus = BothSides(.degrees(1.5))
     var defects = Defects()
     defects.landmarks = LandmarkError(hipCentre: 4, epicondyle: 2, malleolus: 2)
     defects.softTissue = SoftTissue(turn: .degrees(0.8), shift: 1, drift: 0.8)
     defects.markerNoise = 0.2
-    return try SimulatedSubject(body, defects: defects, seed: 20)
+    return try SimulatedSubject(body, worn: worn, defects: defects, seed: 20)
   }
 
   /// Quiet standing with all markers: `static`.
@@ -56,6 +60,27 @@ public enum SampleRecipes {
     }
     var trial = try subject.squat(recipe, take: 2)
     trial.name = "squat_symmetrical"
+    return trial
+  }
+
+  /// Three drop jumps from 30 cm in which the right knee falls inwards: `drop_jumps`.
+  ///
+  /// At the largest flexion the true right knee stands 75 mm further inwards than in standing. The
+  /// person lands stiffly, with 15° of flexion at contact and 55° at most, and wears markers on the
+  /// trunk besides.
+  public static func dropJumps() throws(RecipeError) -> SimulatedTrial {
+    let subject = try subject(worn: WornSet(.calibrated, extras: .trunk))
+    var recipe = DropJumpRecipe()
+    recipe.repetitions = 3
+    recipe.frameRate = 100
+    recipe.variation = 0.02
+    recipe.standingDuration = 0.5
+    recipe.landing.contactFlexion = BothSides(.degrees(15))
+    recipe.landing.peakFlexion = BothSides(.degrees(55))
+    let task = try subject.task(
+      .dropJump(recipe), reaching: .medialKneeDisplacement(.right, 75))
+    var trial = try subject.trial([task], take: 3)
+    trial.name = "drop_jumps"
     return trial
   }
 }

@@ -194,7 +194,7 @@ struct SimulateSamples: ConsoleCommand {
     do {
       trials = [
         try SampleRecipes.standing(), try SampleRecipes.valgusSquat(),
-        try SampleRecipes.symmetricalSquat(),
+        try SampleRecipes.symmetricalSquat(), try SampleRecipes.dropJumps(),
       ]
     } catch {
       throw CommandFailure(error)

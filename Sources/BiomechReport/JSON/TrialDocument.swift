@@ -41,6 +41,25 @@ func trialDocument(of analyzed: AnalyzedTrial, in report: SessionReport) -> [UIn
     json.array("summary", of: content.summaries) { $0.write($1) }
     json.array("scores", of: content.scores) { $0.write($1) }
     json.array("trust_bands", of: report.assessment.trustBands) { $0.write($1) }
+    json.array("consistency", of: report.assessment.cycles) { json, cycles in
+      json.field("task", cycles.task.rawValue)
+      json.field("side", cycles.side.rawValue)
+      json.array("cycles", of: Array(zip(cycles.cycles, cycles.distances))) {
+        $0.field("trial", $1.0.trial)
+        $0.field("cycle", $1.0.number)
+        $0.field("distance_deg", $1.1)
+      }
+      json.field("representative_trial", cycles.representative?.trial)
+      json.field("representative_cycle", cycles.representative?.number)
+      json.field("outliers", cycles.outliers.map(\.reason))
+      json.array("variables", of: cycles.variables) {
+        $0.field("variable", $1.variable.id)
+        $0.field("side", $1.side.rawValue)
+        $0.field("n", $1.count)
+        $0.field("mean_sd", $1.meanStandardDeviation)
+        $0.field("cmc", $1.multipleCorrelation ?? .nan)
+      }
+    }
     json.object("patella") { $0.writePatellae(of: analyzed, in: report.assessment) }
     json.array("findings", of: content.findings) { $0.write($1) }
     json.object("guidance") { $0.write(content.guidance) }

@@ -151,6 +151,7 @@ extension TextLines {
       for limit in quality.limits { add(limit, indent: 4, hanging: 2) }
       for note in quality.notes { add(note, indent: 4, hanging: 2) }
     }
+    for sentence in report.cycleSentences { add(sentence, indent: 2, hanging: 2) }
     for failure in report.failures {
       add("\(failure.name): not analysed. \(failure.problem)", indent: 2, hanging: 2)
     }

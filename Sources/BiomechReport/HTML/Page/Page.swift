@@ -44,6 +44,7 @@ struct Page {
   var adjunctList: AdjunctList?
 
   var recordings: [RecordingSection]
+  var cycleList: CycleList?
   var failureList: FailureList?
 
   var settings: [SettingRow]
@@ -111,6 +112,7 @@ struct Page {
     adjunctList = AdjunctList(guidance.adjuncts)
 
     recordings = trials.map { RecordingSection($0, in: report) }
+    cycleList = CycleList(report.cycleSentences)
     failureList = FailureList(report.failures)
 
     settings = report.provenance.settings.map(SettingRow.init)

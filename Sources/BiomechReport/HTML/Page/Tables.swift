@@ -139,3 +139,13 @@ struct ReferralList {
     if referralItems.isEmpty { return nil }
   }
 }
+
+/// How alike repetitions are, and what norms speak about.
+struct CycleList {
+  var cycleItems: [String]
+
+  init?(_ sentences: [String]) {
+    cycleItems = sentences.map(\.typeset)
+    if cycleItems.isEmpty { return nil }
+  }
+}

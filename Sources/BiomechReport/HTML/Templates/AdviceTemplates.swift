@@ -112,6 +112,14 @@ extension Templates {
     {{/conclusionTable}}
     </div>
     {{/recordings}}
+    {{#cycleList}}
+    <h3>Repetitions compared</h3>
+    <ul class="plain">
+    {{#cycleItems}}
+    <li>{{.}}</li>
+    {{/cycleItems}}
+    </ul>
+    {{/cycleList}}
     {{#failureList}}
     <h3>Not analysed</h3>
     <ul class="remarks free">
