@@ -9,8 +9,11 @@ struct HelpTests {
   @Test(arguments: [
     [], ["analyze"], ["compare"], ["inspect"], ["convert"], ["explain"], ["exercises"],
     ["selftest"], ["simulate"], ["simulate", "static"],
-    ["simulate", "squat"], ["simulate", "gait"], ["simulate", "functional"], ["norms"],
-    ["norms", "build"],
+    ["simulate", "squat"], ["simulate", "single-leg-squat"], ["simulate", "step-down"],
+    ["simulate", "lunge"], ["simulate", "drop-jump"], ["simulate", "landing"],
+    ["simulate", "single-leg-landing"], ["simulate", "tuck-jump"], ["simulate", "sit-to-stand"],
+    ["simulate", "gait"], ["simulate", "running"], ["simulate", "functional"],
+    ["norms"], ["norms", "build"],
   ])
   func `help is as agreed and fits 100 columns`(command: [String]) throws {
     let name = (["help"] + command).joined(separator: "-") + ".txt"

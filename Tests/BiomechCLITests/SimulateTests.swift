@@ -93,6 +93,47 @@ struct SimulateTests {
       try folder.names() == ["squat.csv", "squat.truth.csv", "static.csv", "static.truth.csv"])
   }
 
+  @Test(arguments: [
+    ["single-leg-squat", "--repetitions", "1", "--side", "left", "--projection-angle", "14"],
+    ["step-down", "--repetitions", "1", "--pelvic-drop", "7", "--trunk-lean", "5"],
+    ["lunge", "--repetitions", "1", "--adduction", "-6", "--displacement", "30"],
+    ["drop-jump", "--separation", "0.8", "--contact", "heel", "--delay-left", "12"],
+    [
+      "landing", "--depth", "45", "--displacement-right", "40", "--box-height", "0",
+      "--jump-height", "150",
+    ],
+    ["single-leg-landing", "--side", "left", "--hip-adduction", "12"],
+    ["tuck-jump", "--repetitions", "2", "--adduction-left", "-9"],
+    ["sit-to-stand", "--repetitions", "1", "--separation", "0.9"],
+    ["running", "--strides", "1", "--pelvic-drop-left", "3"],
+    ["squat", "--repetitions", "1", "--shank-lean", "15", "--heel-lift", "20"],
+    ["gait", "--strides", "1", "--varus-thrust-right", "4", "--trunk-lean-left", "6"],
+  ])
+  func `every task is written with its truth`(task: [String]) throws {
+    let folder = try TemporaryFolder()
+
+    let result = biomech(
+      ["simulate"] + task + ["-o", folder.path("task.csv"), "--rate", "50", "--seed", "3"])
+
+    #expect(result.status == .success, "\(result.errors)")
+    #expect(try folder.names() == ["task.csv", "task.truth.csv"])
+    let (recording, truth) = (
+      try folder.text("task.csv").split(separator: "\n"),
+      try folder.text("task.truth.csv").split(separator: "\n")
+    )
+    #expect(recording.count == truth.count)
+    #expect(recording.count > 50)
+    #expect(truth[0].hasPrefix("frame,time_s,right_knee_flexion_deg"))
+  }
+
+  @Test func `targets that contradict each other are wrong usage`() throws {
+    let result = biomech(
+      "simulate", "single-leg-squat", "-o", "-", "--displacement", "5", "--projection-angle", "5")
+
+    #expect(result.status == .usage)
+    #expect(result.errors.contains("contradict each other"))
+  }
+
   @Test func `exchanged sides exchange names and nothing else`() {
     let plain = biomech("simulate", "static", "-o", "-").output.split(separator: "\n")
     let exchanged = biomech("simulate", "static", "-o", "-", "--exchange-sides").output

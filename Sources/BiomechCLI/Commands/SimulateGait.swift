@@ -6,7 +6,7 @@ import BiomechMotion
 import BiomechSynthesis
 
 /// `biomech simulate gait`.
-struct SimulateGait: ConsoleCommand {
+struct SimulateGait: SimulatedMotion {
   static let configuration = CommandConfiguration(
     commandName: "gait", abstract: "Walking straight over the floor.",
     discussion: """
@@ -15,8 +15,8 @@ struct SimulateGait: ConsoleCommand {
       slide.
       """)
 
-  @OptionGroup var recording: RecordingOptions
-  @OptionGroup(title: "Subject and defects") var subject: SubjectOptions
+  @OptionGroup var simulation: SimulationOptions
+  @OptionGroup var stance: StanceLegOptions
 
   @Option(
     parsing: .unconditional,
@@ -44,34 +44,74 @@ struct SimulateGait: ConsoleCommand {
   var toeOut: Double = 7
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
-      "Also write a static trial of the same person with the same markers.", valueName: "file"),
-    completion: .file(extensions: ["csv", "trc"]))
-  var staticOutput: String?
+      "How far the left knee goes into varus as the leg is loaded (default: a healthy curve).",
+      valueName: "deg"))
+  var varusThrustLeft: Double?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The same of the right knee.", valueName: "deg"))
+  var varusThrustRight: Double?
 
   func validate() throws {
-    try recording.validate(staticOutput: staticOutput)
+    for case .some(let thrust) in [varusThrustLeft, varusThrustRight]
+    where !(0.5...20).contains(thrust) {
+      throw ValidationError("a varus thrust must lie between 0.5 and 20 degrees, not '\(thrust)'")
+    }
   }
 
-  func run(on console: Console) throws(CommandFailure) -> CommandStatus {
+  func trial(of subject: SimulatedSubject, rate: Double) throws(RecipeError) -> SimulatedTrial {
     var recipe = GaitRecipe()
     recipe.speed = speed
     recipe.cadence = cadence
     recipe.strides = strides
-    recipe.frameRate = recording.rate
+    recipe.frameRate = rate
     recipe.stepWidth = stepWidth
     recipe.toeOut = .degrees(toeOut)
-    let (walk, standing): (SimulatedTrial, SimulatedTrial)
-    do {
-      let subject = try subject.subject()
-      walk = try subject.gait(recipe)
-      standing = try recording.standing(of: subject)
-    } catch {
-      throw CommandFailure(error)
+    recipe.pelvicDrop = stance.pelvicDrop(beyond: 0)
+    recipe.trunkLean = stance.trunkLean(beyond: 0)
+    for (side, thrust) in [(Side.left, varusThrustLeft), (.right, varusThrustRight)] {
+      guard let thrust else { continue }
+      recipe.kneeAdduction[side] = recipe.kneeAdduction[side].withVarusThrust(.degrees(thrust))
     }
-    try console.write(
-      [recording.file(of: walk)]
-        + (staticOutput.map { [recording.file(of: standing, at: $0)] } ?? []))
-    return .success
+    return try subject.gait(recipe)
+  }
+}
+
+/// What pelvis and trunk do over each leg as it stands, beyond what is usual.
+struct StanceLegOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How much more than usual the pelvis drops away from the left leg in stance.",
+      valueName: "deg"))
+  var pelvicDropLeft: Double = 0
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The same of the right leg.", valueName: "deg"))
+  var pelvicDropRight: Double = 0
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How much more than usual the trunk leans over the left leg in stance.", valueName: "deg"))
+  var trunkLeanLeft: Double = 0
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The same of the right leg.", valueName: "deg"))
+  var trunkLeanRight: Double = 0
+
+  /// The drop away from each leg when the usual one has these degrees.
+  func pelvicDrop(beyond usual: Double) -> BothSides<Angle> {
+    BothSides(left: .degrees(usual + pelvicDropLeft), right: .degrees(usual + pelvicDropRight))
+  }
+
+  /// The lean over each leg when the usual one has these degrees.
+  func trunkLean(beyond usual: Double) -> BothSides<Angle> {
+    BothSides(left: .degrees(usual + trunkLeanLeft), right: .degrees(usual + trunkLeanRight))
   }
 }

@@ -15,6 +15,7 @@ extension CrossTalkMethod: ExpressibleByArgument {}
 extension DeclaredAxes.Handedness: ExpressibleByArgument {}
 extension ExportConvention: ExpressibleByArgument {}
 extension FileFormat: ExpressibleByArgument {}
+extension FootContact: ExpressibleByArgument {}
 extension FunctionalRecipe.Joint: ExpressibleByArgument {}
 extension GaitEventMethod: ExpressibleByArgument {}
 extension FootReference: ExpressibleByArgument {}
@@ -26,6 +27,7 @@ extension ModelRequest: ExpressibleByArgument {}
 extension NormsPassport.Sexes: ExpressibleByArgument {}
 extension ReadOptions.Sides: ExpressibleByArgument {}
 extension Side: ExpressibleByArgument {}
+extension SingleLegSquatRecipe.FreeLeg: ExpressibleByArgument {}
 extension TargetFormat: ExpressibleByArgument {}
 extension UncertaintyMethod: ExpressibleByArgument {}
 extension WornSet.Base: ExpressibleByArgument {}

@@ -44,7 +44,7 @@ struct SubjectOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Motion of the skin: 1 as assumed for a squat (about 2.5 degrees), 0 none.",
+      "Motion of the skin: 1 as assumed (knee adduction of a squat 2.5, of a landing 4 degrees), 0 none.",
       valueName: "factor"))
   var softTissue: Double = 0
 
@@ -124,78 +124,9 @@ struct SubjectOptions: ParsableArguments {
     defects.landmarks = LandmarkError.typical.scaled(by: landmarkError)
     defects.softTissue = SoftTissue.typical.scaled(by: softTissue)
     defects.gaitSoftTissue = SoftTissue.gait.scaled(by: softTissue)
+    defects.landingSoftTissue = SoftTissue.landing.scaled(by: softTissue)
     defects.markerNoise = noise
     defects.gaps = Gaps(fraction: gaps / 100, meanDuration: gapLength)
     return try SimulatedSubject(body, worn: wornSet, defects: defects, seed: seed)
-  }
-}
-
-/// How a simulated recording is written.
-struct RecordingOptions: ParsableArguments {
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(
-      """
-      File to write, .csv or .trc; '-' is standard output (CSV). The truth is written beside it as \
-      <name>.truth.csv.
-      """, valueName: "file"),
-    completion: .file(extensions: ["csv", "trc"]))
-  var output: String
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Frames per second.", valueName: "hertz"))
-  var rate: Double = 100
-
-  @Option(help: "Unit of the coordinates in the file.")
-  var units: LengthUnit = .millimetres
-
-  @Option(
-    // An axis may begin with a minus, which is no option then.
-    parsing: .unconditional,
-    help: ArgumentHelp("Axis of the file that points up.", valueName: "axis"))
-  var up: AxisDirection = .plusY
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Decimals of the coordinates, 0 to 9 (default: a thousandth of a millimetre).",
-      valueName: "count"))
-  var decimals: Int?
-
-  @Flag(help: "Exchange the names of the left and right markers; the truth stays.")
-  var exchangeSides = false
-
-  func validate() throws {
-    if let decimals, !(0...9).contains(decimals) {
-      throw ValidationError("--decimals must be 0 to 9, not '\(decimals)'")
-    }
-    guard output == "-" || RecordingFile.Format(path: output) != nil else {
-      throw ValidationError("-o '\(output)' must end in .csv or .trc, which decides the format")
-    }
-  }
-
-  /// Checks the name of the file of a static trial beside the recording.
-  func validate(staticOutput: String?) throws {
-    if let staticOutput, RecordingFile.Format(path: staticOutput) == nil {
-      throw ValidationError("--static-output '\(staticOutput)' must end in .csv or .trc")
-    }
-    if staticOutput != nil && staticOutput == output {
-      throw ValidationError("-o and --static-output name the same file")
-    }
-  }
-
-  /// A static trial of the same person at the same frame rate.
-  func standing(of subject: SimulatedSubject) throws(RecipeError) -> SimulatedTrial {
-    var posture = StaticRecipe()
-    posture.frameRate = rate
-    return try subject.standing(posture)
-  }
-
-  /// The recording as these options want it, ready to be written.
-  func file(of trial: SimulatedTrial, at path: String? = nil) -> RecordingFile {
-    RecordingFile(
-      path: path ?? output, trial: exchangeSides ? trial.exchangingSides : trial,
-      layout: RecordingLayout(unit: units, up: up), decimals: decimals)
   }
 }

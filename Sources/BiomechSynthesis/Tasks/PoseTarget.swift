@@ -112,7 +112,7 @@ extension SimulatedSubject {
       return task
     }
     return turned(
-      try argument(reaching: wanted, of: name, in: -60...60) { degrees throws(RecipeError) in
+      try argument(reaching: wanted, of: name, in: -75...75) { degrees throws(RecipeError) in
         measure(try turned(degrees).bottomPose(of: skeleton))
       })
   }
