@@ -109,10 +109,17 @@ private struct AlternatingSwings {
   private(set) var runs: [[Step]] = []
 
   init(in kinematics: TrialKinematics, taken: [Range<Int>]) {
-    let all = Side.allCases.flatMap { side in
+    let swings = Side.allCases.flatMap { side in
       KneeSwings(of: kinematics, side).swings.map { Step(side: side, swing: $0) }
     }.filter { step in !taken.contains { $0.contains(step.swing.peak) } }
-      .sorted { $0.swing.peak < $1.swing.peak }
+    // In running the loaded knee gives by 25° and more while the other one swings.
+    let moment = GaitRecognition.stepDuration.lowerBound * kinematics.frameRate
+    let all = swings.filter { step in
+      !swings.contains { other in
+        other.side != step.side && other.swing.flexion > 1.5 * step.swing.flexion
+          && Double((other.swing.peak - step.swing.peak).magnitude) < moment
+      }
+    }.sorted { $0.swing.peak < $1.swing.peak }
 
     var run: [Step] = []
     for step in all {
@@ -270,16 +277,18 @@ private struct Path {
 }
 
 extension BodyMotion {
-  /// In how many of the steps from swing to swing both feet are off the floor for 0.03 s or more.
+  /// In how many of the steps from swing to swing both feet are off the floor for 0.03 s or more while
+  /// the hips fall; in walking they are lowest, and rise, when one foot takes over from the other.
   fileprivate func shareOfFlights(between peaks: [Int]) -> Double {
     guard feet.count == 2, peaks.count >= 2 else { return 0 }
     let least = max(frames(0.03), 2)
     let flying = zip(peaks, peaks.dropFirst()).count { start, end in
       var run = 0
       return (start...end).contains { frame in
-        run =
+        let isInAir =
           feet.values.allSatisfy { $0.isInAir(frame, above: FootHeight.contactHeight) }
-          ? run + 1 : 0
+          && fall(around: frame) >= Self.leastAcceleration
+        run = isInAir ? run + 1 : 0
         return run >= least
       }
     }

@@ -108,10 +108,13 @@ extension BodyMotion {
 
   /// Whether the hips fall as nothing that is carried does: a foot held still in the air, such as the
   /// free one in a landing on one leg, then rests on nothing.
-  private func fallsFreely(_ frame: Int) -> Bool {
+  private func fallsFreely(_ frame: Int) -> Bool { fall(around: frame) >= Self.freeFall }
+
+  /// The downward acceleration of the hips over 0.05 s to both sides of a frame, in metres per second
+  /// squared; NaN where they are not seen.
+  func fall(around frame: Int) -> Double {
     let reach = frames(0.05)
-    let around = max(frame - reach, 0)..<min(frame + reach + 1, frameCount)
-    return fall(over: around) >= Self.freeFall
+    return fall(over: max(frame - reach, 0)..<min(frame + reach + 1, frameCount))
   }
 
   /// The downward acceleration of the hips over some frames in metres per second squared; NaN where
