@@ -24,7 +24,7 @@ struct EventLabelTests {
   @Test func `an event outside the recorded frames is left out and named`() throws {
     var file = MotionFile(
       format: .c3d, path: "a.c3d", names: ["LASI", "RASI"],
-      coordinates: [0, 0, 900, 900, 120, 120] + [0, 0, 900, 900, -120, -120], frameCount: 2,
+      coordinates: [0, 0, 900, 900, -120, -120] + [0, 0, 900, 900, 120, 120], frameCount: 2,
       rate: 100, unit: .millimetres)
     file.firstFrame = 11
     file.axes = DeclaredAxes(up: .plusY, forward: .plusX, handedness: .right)
