@@ -45,6 +45,10 @@ struct GaitRecognition {
   /// The largest flexion of a swing: walking has 60°, stairs and running 90° and more.
   static let largestFlexion = Angle.degrees(88)
 
+  /// The downward acceleration of the hips that only flight reaches, in metres per second squared:
+  /// walking has 2 to 4.
+  static let freeFall = 6.0
+
   /// The share of the steps in which both feet leave the floor in running.
   static let flightShare = 0.6
 
@@ -277,18 +281,22 @@ private struct Path {
 }
 
 extension BodyMotion {
-  /// In how many of the steps from swing to swing both feet are off the floor for 0.03 s or more while
-  /// the hips fall; in walking they are lowest, and rise, when one foot takes over from the other.
+  /// In how many of the steps from swing to swing the body flies for 0.03 s or more.
+  ///
+  /// Both feet are off the floor then while the hips fall; in walking they are lowest, and rise, when
+  /// one foot takes over from the other. Where the forefoot is not seen, as in a runner on his toes with
+  /// a marker on the heel, the hips alone tell: they fall freely, which walking hardly half reaches.
   fileprivate func shareOfFlights(between peaks: [Int]) -> Double {
     guard feet.count == 2, peaks.count >= 2 else { return 0 }
     let least = max(frames(0.03), 2)
+    let isSeen = feet.values.allSatisfy(\.isComplete)
     let flying = zip(peaks, peaks.dropFirst()).count { start, end in
       var run = 0
       return (start...end).contains { frame in
-        let isInAir =
-          feet.values.allSatisfy { $0.isInAir(frame, above: FootHeight.contactHeight) }
-          && fall(around: frame) >= Self.leastAcceleration
-        run = isInAir ? run + 1 : 0
+        let fall = fall(around: frame)
+        let isUp = feet.values.allSatisfy { $0.isInAir(frame, above: FootHeight.contactHeight) }
+        let flies = isSeen ? isUp && fall > 0 : fall >= GaitRecognition.freeFall
+        run = flies ? run + 1 : 0
         return run >= least
       }
     }
