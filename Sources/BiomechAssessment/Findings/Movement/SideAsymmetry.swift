@@ -27,7 +27,8 @@ public struct SideAsymmetry: FindingRule {
       "Of signed angles a difference beyond U95 of the difference is a watch (TH89), since no limit says "
       + "how much is too much; only the hip-knee-ankle deviation has one, 5° (TH07). A symmetry index of "
       + "more than 10 % (TH27) and a limb symmetry below 90 % in jumps of adults (TH28) are judged with "
-      + "U95, over three repetitions of each side or more. Both are habits, not findings of studies.",
+      + "U95, over three repetitions of each side or more. Both are habits, not findings of "
+      + "studies; the index is never more than a watch.",
     limits:
       "With several differences one of them passes its uncertainty by chance now and then. A marker "
       + "that sits differently on both sides looks like an asymmetry of the body.")
