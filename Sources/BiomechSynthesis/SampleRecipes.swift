@@ -14,6 +14,8 @@ public enum SampleRecipes {
   /// careful laboratory, so that the expected result of the samples is beyond doubt.
   ///
   /// - Parameter worn: The markers.
+  /// - Returns: The person.
+  /// - Throws: ``RecipeError`` when the body cannot stand.
   public static func subject(
     worn: WornSet = WornSet(.calibrated)
   ) throws(RecipeError) -> SimulatedSubject {

@@ -61,7 +61,8 @@ extension Threshold {
   public static let symmetryIndex = Threshold(
     "TH27", of: symmetricKinds.map(MeasureKind.symmetryIndex), .magnitudeAbove, 10,
     highestLevel: .watch, defaultU95: 5,
-    rationale: "Conventional, so it raises no flag.", source: "Herzog et al. 1989; BMC Sports Sci. Med. Rehabil. 2021",
+    rationale: "Conventional, so it raises no flag.",
+    source: "Herzog et al. 1989; BMC Sports Sci. Med. Rehabil. 2021",
     evidence: "verified that it is arbitrary",
     contest: "10 % is a habit, not a finding of any study")
 

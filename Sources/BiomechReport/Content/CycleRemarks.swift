@@ -6,8 +6,9 @@ import BiomechMath
 import BiomechMotion
 
 extension SessionReport {
-  /// How alike the repetitions and strides are, which one stands for them, and which stand out; and
-  /// what the norms speak about. One sentence each.
+  /// How alike the repetitions and strides are, one sentence each.
+  ///
+  /// Which one stands for them, which stand out, and what the norms speak about.
   var cycleSentences: [String] {
     assessment.cycles.flatMap(\.sentences) + normSentences
   }

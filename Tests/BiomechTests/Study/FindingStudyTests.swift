@@ -27,12 +27,13 @@ import Testing
   }
 
   private static func findings(
-    in trial: SimulatedTrial, of subject: SimulatedSubject
+    in trial: SimulatedTrial, of subject: SimulatedSubject, task: MovementTask? = nil
   ) throws -> [Finding] {
     var standing = StaticRecipe()
     standing.frameRate = 50
     return try analyze(
-      trials: [trial.trial], calibration: subject.standing(standing).trial, subject: person
+      trials: [trial.trial], calibration: subject.standing(standing).trial, subject: person,
+      options: AnalysisOptions(task: task)
     ).assessment.findings
   }
 
@@ -51,20 +52,31 @@ import Testing
 
   @Test(arguments: PlantedFinding.allCases)
   func `a finding two U95 beyond its threshold is flagged`(planted: PlantedFinding) throws {
-    let count = Self.subjectCount
-    var (flagged, covered, unjudged) = (0, 0, 0)
+    var (count, flagged, covered, unjudged) = (0, 0, 0, 0)
     var u95s: [Double] = []
-    for seed in UInt64(1)...UInt64(count) {
+    for seed in UInt64(1)...UInt64(Self.subjectCount) {
       let subject = try Self.subject(seed)
       func outcome(
         _ value: Double, take: Int
       ) throws -> (finding: Finding, criterion: Criterion)? {
-        Self.criterion(
-          planted,
-          in: try Self.findings(
-            in: planted.trial(of: subject, value: value, take: take), of: subject))
+        let trial = try planted.trial(of: subject, value: value, take: take)
+        // A pelvis that drops this far takes the free foot near the floor, so the user names the task.
+        let findings = try Self.findings(
+          in: trial, of: subject, task: planted == .squatPelvicDrop ? .singleLegSquat : nil)
+        let criterion = Self.criterion(planted, in: findings)
+        if criterion == nil {
+          let needs = findings.filter { $0.code == planted.code && !$0.missing.isEmpty }
+            .map { "\($0.side): \($0.missing)" }
+          print(
+            "finding study, \(planted.rawValue), seed \(seed): \(needs.joined(separator: "; "))")
+        }
+        return criterion
       }
       // U95 depends a little on the value itself, so the target is set with that of a first try.
+      guard (try? planted.trial(of: subject, value: planted.threshold.limit, take: 1)) != nil else {
+        continue  // Some bodies cannot walk as the recipe wants.
+      }
+      count += 1
       let first = try outcome(planted.target(u95: planted.threshold.defaultU95 / 4), take: 1)
       let target = planted.target(u95: first?.criterion.u95 ?? planted.threshold.defaultU95)
       guard let (finding, criterion) = try outcome(target, take: 2) else {
@@ -80,17 +92,20 @@ import Testing
         + "\(flagged) of \(count) at threshold + 2 U95 (median U95 "
         + "\(u95s.medianOfPresent.fixed(2))); true value within U95 in \(covered) of \(count); not judged "
         + "\(unjudged)")
+    #expect(2 * count >= Self.subjectCount)
     #expect(Double(flagged) >= 0.95 * Double(count))
   }
 
   @Test(arguments: SimulatedTask.allCases)
   func `a healthy trial raises no flag`(task: SimulatedTask) throws {
-    let count = Self.subjectCount
     var codes: [String: Int] = [:]
-    var (flagged, watched) = (0, 0)
-    for seed in UInt64(1)...UInt64(count) {
+    var (count, flagged, watched) = (0, 0, 0)
+    for seed in UInt64(1)...UInt64(Self.subjectCount) {
       let subject = try Self.subject(seed)
-      let findings = try Self.findings(in: task.trial(of: subject, take: 1), of: subject)
+      // Some bodies cannot walk as the recipe wants.
+      guard let trial = try? task.trial(of: subject, take: 1) else { continue }
+      count += 1
+      let findings = try Self.findings(in: trial, of: subject)
       let flags = Set(
         findings.filter { $0.level == .flag }.map {
           "\($0.code) \($0.deciding?.kind.id ?? "reported")"
@@ -104,6 +119,7 @@ import Testing
       "finding study, healthy \(task.rawValue): a flag in \(flagged) of \(count)"
         + (list.isEmpty ? "" : " (\(list.joined(separator: ", ")))")
         + ", a watch in \(watched) of \(count)")
+    #expect(2 * count >= Self.subjectCount)
     #expect(Double(flagged) <= 0.02 * Double(count))
   }
 }

@@ -106,10 +106,10 @@ enum PlantedFinding: String, CaseIterable {
     } else {
       // The mean while one leg stands grows with the amplitude; one walk tells by how much.
       recipe.pelvicObliquity = .degrees(10)
-      let share = try subject.gait(recipe, take: take).truth.meanDropOnRightLeg / 10
+      let share = try subject.walk(within: recipe, take: take).truth.meanDropOnRightLeg / 10
       recipe.pelvicObliquity = .degrees(value / share)
     }
-    return try subject.gait(recipe, take: take)
+    return try subject.walk(within: recipe, take: take)
   }
 
   /// A knee that goes outwards by an angle, in degrees, from strike to 12 % of the cycle, and back.
@@ -166,9 +166,10 @@ enum SimulatedTask: String, CaseIterable {
     }
   }
 
+  /// Five, since a pelvis that drops takes the free foot to the floor in some of them.
   private static func quick(_ recipe: SingleLegSquatRecipe) -> SingleLegSquatRecipe {
     var recipe = recipe
-    recipe.repetitions = 3
+    recipe.repetitions = 5
     recipe.repetitionDuration = 2
     recipe.depth = .degrees(58)
     recipe.frameRate = 50
@@ -183,7 +184,7 @@ enum SimulatedTask: String, CaseIterable {
 
   func trial(of subject: SimulatedSubject, take: Int) throws -> SimulatedTrial {
     self == .gait
-      ? try subject.gait(Self.walk, take: take)
+      ? try subject.walk(within: Self.walk, take: take)
       : try subject.trial([recipe(of: subject)], take: take)
   }
 }
@@ -205,5 +206,17 @@ extension Truth {
       return off > strike && off >= 0
     }
     return Angle.radians(frames.map { pelvisObliquity[$0] }.meanOfPresent).degrees.magnitude
+  }
+}
+
+extension SimulatedSubject {
+  /// A walk as fast as asked for, or slower where the legs are too short for its steps.
+  fileprivate func walk(within recipe: GaitRecipe, take: Int) throws -> SimulatedTrial {
+    var recipe = recipe
+    while recipe.speed > 0.5 {
+      if let trial = try? gait(recipe, take: take) { return trial }
+      recipe.speed -= 0.1
+    }
+    return try gait(recipe, take: take)
   }
 }
