@@ -104,10 +104,13 @@ enum PlantedFinding: String, CaseIterable {
     if self == .gaitVarusThrust {
       recipe.kneeAdduction.right = Self.thrust(value)
     } else {
-      // The mean while one leg stands grows with the amplitude; one walk tells by how much.
-      recipe.pelvicObliquity = .degrees(10)
-      let share = try subject.walk(within: recipe, take: take).truth.meanDropOnRightLeg / 10
-      recipe.pelvicObliquity = .degrees(value / share)
+      // The mean while the leg stands alone grows with the drop; two walks tell by how much.
+      func mean(_ drop: Double) throws -> Double {
+        recipe.pelvicDrop.right = .degrees(drop)
+        return try subject.walk(within: recipe, take: take).truth.meanDropOnRightLeg
+      }
+      let (without, with) = (try mean(0), try mean(4))
+      recipe.pelvicDrop.right = .degrees(4 * (value - without) / (with - without))
     }
     return try subject.walk(within: recipe, take: take)
   }
