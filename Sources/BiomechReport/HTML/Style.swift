@@ -50,7 +50,7 @@ package let reportStyle = """
   .level{text-transform:uppercase;letter-spacing:.05em;font-size:.85rem}
   .flag .level{color:var(--flag)}
   .card{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:.3rem 2rem}
-  .criteria{display:flex;gap:1.4rem}
+  .criteria{display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;max-width:30rem}
   .criteria figure{width:14rem;margin:.2rem 0 .5rem}
   .criteria figcaption{font-size:.82rem;line-height:1.35;min-height:2.7em}
   .criteria p{margin:0}
