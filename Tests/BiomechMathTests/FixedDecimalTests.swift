@@ -43,4 +43,14 @@ struct FixedDecimalTests {
 
     #expect(buffer.string == String(value))
   }
+
+  @Test(arguments: [
+    (8.0, 3, "8"), (0.125, 3, "0.125"), (0.126, 2, "0.13"), (100.0, 2, "100"), (-2.5, 2, "-2.5"),
+    (5.999, 2, "6"), (Double.infinity, 3, "inf"),
+  ])
+  func `the shortest text has no zeros behind the point`(
+    value: Double, decimals: Int, text: String
+  ) {
+    #expect(value.shortest(upTo: decimals) == text)
+  }
 }

@@ -177,7 +177,7 @@ extension AnalysisOptions {
   private var modelBuilding: [Provenance.Setting] {
     let usual = ModelSettings()
     let weights = modelSettings.markerWeights
-      .map { "\($0.key.rawValue)=\(shortest($0.value))" }.sorted()
+      .map { "\($0.key.rawValue)=\($0.value.shortest())" }.sorted()
     let all: [(name: String, value: String, isUsual: Bool)] = [
       (
         "hip centre", modelSettings.hipCentre.rawValue,
@@ -185,7 +185,7 @@ extension AnalysisOptions {
       ),
       ("knee axis", modelSettings.kneeAxis.rawValue, modelSettings.kneeAxis == usual.kneeAxis),
       (
-        "base plate of the markers", "\(shortest(modelSettings.markerBasePlate)) mm",
+        "base plate of the markers", "\(modelSettings.markerBasePlate.shortest()) mm",
         modelSettings.markerBasePlate == usual.markerBasePlate
       ),
       (
@@ -220,7 +220,7 @@ extension AnalysisOptions {
       + rules.added.map { rule in
         Provenance.Setting(
           "rule \(rule.code)",
-          "\(rule.name): \(rule.measure) \(rule.comparator.rawValue) \(shortest(rule.limit)), "
+          "\(rule.name): \(rule.measure) \(rule.comparator.rawValue) \(rule.limit.shortest()), "
             + "\(rule.task.rawValue), \(rule.sides.rawValue), \(rule.population.rawValue), at least "
             + "\(rule.repetitions); \((rule.exercises + rule.adjuncts).joined(separator: " ")); "
             + "\(rule.source)")
@@ -269,17 +269,9 @@ extension AnalysisOptions {
   private func words(_ cutoff: Cutoff, by method: String) -> String {
     switch cutoff {
     case .usual:
-      "\(shortest(Self.defaultCutoff)) Hz, \(shortest(Self.flightCutoff)) Hz for landings and running"
-    case .hertz(let hertz): "\(shortest(hertz)) Hz"
+      "\(Self.defaultCutoff.shortest()) Hz, \(Self.flightCutoff.shortest()) Hz for landings and running"
+    case .hertz(let hertz): "\(hertz.shortest()) Hz"
     case .auto: "cut-off chosen per trial by \(method)"
     }
   }
-}
-
-/// A number with no more decimals than it needs, at most three.
-func shortest(_ value: Double) -> String {
-  for decimals in 0..<3 where (Double(value.fixed(decimals)) ?? .nan) == value {
-    return value.fixed(decimals)
-  }
-  return value.fixed(3)
 }

@@ -108,7 +108,7 @@ extension Trial {
       "\(worst.loss.distance.fixed(1)) mm (root mean square over half a second, \(names[0]) near "
       + "\(time.fixed(2)) s), where the noise is \(worst.loss.noise.fixed(1)) mm"
     source.doubts.append(
-      "The filter at \(shortest(cutoff)) Hz took away more than noise from \(list(names)): up to "
+      "The filter at \(cutoff.shortest()) Hz took away more than noise from \(list(names)): up to "
         + "\(amount). If that is motion, a higher --cutoff keeps it.")
   }
 }
@@ -196,7 +196,7 @@ extension Trial {
 
 /// A range of frequencies, such as `8 to 12 Hz`.
 private func words(_ bounds: ClosedRange<Double>) -> String {
-  "\(shortest(bounds.lowerBound)) to \(shortest(bounds.upperBound)) Hz"
+  "\(bounds.lowerBound.shortest()) to \(bounds.upperBound.shortest()) Hz"
 }
 
 extension MovementTask? {

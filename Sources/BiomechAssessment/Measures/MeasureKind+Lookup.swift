@@ -13,6 +13,11 @@ extension MeasureKind {
     return nil
   }
 
+  /// Whether it compares the sides, by their difference or by their ratio.
+  public var comparesSides: Bool {
+    Self.derivations.contains { suffix, _ in id.hasSuffix(suffix) }
+  }
+
   private static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
 
   private static let derivations: [(String, @Sendable (MeasureKind) -> MeasureKind)] = [

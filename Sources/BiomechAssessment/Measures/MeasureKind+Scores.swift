@@ -60,7 +60,4 @@ extension MeasureKind {
         + "smaller side over the larger, in percent.",
       reference: "convention of return to sport; 90 % is not a validated limit", decimals: 0)
   }
-
-  /// Whether it compares the sides, by their difference or by their ratio.
-  public var comparesSides: Bool { id.hasSuffix("_difference") || id.hasSuffix("_lsi") }
 }

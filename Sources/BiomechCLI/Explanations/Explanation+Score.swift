@@ -3,6 +3,7 @@
 import BiomechAssessment
 import BiomechKinematics
 import BiomechMotion
+import BiomechMath
 
 extension Explanation {
   /// What a score adds up, of which tasks, and what it does not say.
@@ -11,7 +12,7 @@ extension Explanation {
       score.code, group: "Scores", title: score.name,
       [
         ("what it means", [score.definition]), ("tasks", score.tasks.map(\.label)),
-        ("most points", [score.maximum.shortText]), ("bands", score.bandWords),
+        ("most points", [score.maximum.shortest()]), ("bands", score.bandWords),
         ("items", score.items.map { "\($0.code): \($0.name)" }), ("limits", [score.limits]),
         ("source", [score.source]),
       ])
@@ -24,7 +25,7 @@ extension Explanation {
       [
         ("what it means", [item.definition]), ("by markers", [item.formula]),
         ("unit", [item.unit.rawValue]), ("points for", [item.threshold]),
-        ("most points", [item.maximum.shortText]),
+        ("most points", [item.maximum.shortest()]),
         ("limits", [item.evidence, item.visibilityWords]), ("source", [item.source]),
       ])
   }
@@ -36,8 +37,8 @@ extension ScoreKind {
     var last: Double?
     return bands.map { band in
       defer { last = band.upTo }
-      let from = last.map { "above \($0.shortText)" }
-      let to = band.upTo.isFinite ? "\(from == nil ? "up to" : "to") \(band.upTo.shortText)" : nil
+      let from = last.map { "above \($0.shortest())" }
+      let to = band.upTo.isFinite ? "\(from == nil ? "up to" : "to") \(band.upTo.shortest())" : nil
       return "\(band.name): " + [from, to].compactMap { $0 }.joined(separator: " ")
     }
   }

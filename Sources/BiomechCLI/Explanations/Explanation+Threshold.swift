@@ -3,6 +3,7 @@
 import BiomechAssessment
 import BiomechKinematics
 import BiomechMotion
+import BiomechMath
 
 extension Explanation {
   /// What a limit is for, where it comes from, and who judges by it.
@@ -11,7 +12,7 @@ extension Explanation {
       threshold.id, group: "Thresholds", title: threshold.sentence,
       [
         ("what it means", [threshold.meaning]),
-        ("numbers", threshold.parts.map { "\($0.name): \($0.value.shortText) \($0.unit)" }),
+        ("numbers", threshold.parts.map { "\($0.name): \($0.value.shortest()) \($0.unit)" }),
         ("why there", [threshold.rationale]),
         (
           "measures",
@@ -30,7 +31,7 @@ extension Explanation {
 extension Threshold {
   /// The limit with its unit, such as `at least 3°`.
   var limitWords: String {
-    words { "\($0.shortText)\(unit)" }
+    words { "\($0.shortest())\(unit)" }
   }
 
   /// What reaches the limit, such as `Peak knee abduction more than 10°`.
@@ -53,7 +54,7 @@ extension Threshold {
   /// What stands in for an uncertainty that cannot be computed; empty where no value is judged.
   fileprivate var uncertaintyWords: String {
     guard defaultU95 > 0, role == .judged || role == .context else { return "" }
-    return "\(defaultU95.shortText)\(measures.first?.unit.mark ?? unit) (U95) where none can be "
+    return "\(defaultU95.shortest())\(measures.first?.unit.mark ?? unit) (U95) where none can be "
       + "computed for the recording"
   }
 

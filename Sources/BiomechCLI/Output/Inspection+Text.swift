@@ -163,7 +163,7 @@ extension Inspection {
       let signals = signals.filter { $0.kind == kind.rawValue }
       guard let first = signals.first else { continue }
       let rates = Set(signals.map(\.rate))
-      let rate = rates.count == 1 ? " at \(first.rate.shortText) Hz" : ""
+      let rate = rates.count == 1 ? " at \(first.rate.shortest()) Hz" : ""
       page.item(
         "\(signals.count) \(kind.noun(count: signals.count))\(rate): "
           + shown(signals.map(\.name), most: 4))
@@ -183,7 +183,7 @@ extension Inspection {
     }
     if !parameters.isEmpty {
       let texts = parameters.map { parameter in
-        let value = parameter.values.count == 1 ? parameter.values[0]?.shortText : nil
+        let value = parameter.values.count == 1 ? parameter.values[0]?.shortest() : nil
         return parameter.name + (value.map { " \($0)" } ?? "")
       }
       page.item("\(parameters.count) measurements and settings: " + shown(texts, most: 5))
@@ -194,15 +194,4 @@ extension Inspection {
 extension InspectedEvent {
   /// Label and side, such as `Foot Strike left`.
   fileprivate var words: String { side == BodySide.both.rawValue ? label : "\(label) \(side)" }
-}
-
-extension Double {
-  /// The number with at most three decimals and no zeros at the end.
-  var shortText: String {
-    guard isFinite, magnitude < 1e15 else { return description }
-    var text = TextBuffer()
-    text.append(self, decimals: 3)
-    text.removeTrailingZeros()
-    return text.string
-  }
 }

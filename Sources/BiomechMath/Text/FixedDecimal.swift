@@ -91,4 +91,14 @@ extension Double {
     buffer.append(self, decimals: decimals)
     return buffer.string
   }
+
+  /// The number with no more decimals than it needs, up to a limit of one or more; numbers not finite, and
+  /// those beyond 15 digits, as the standard library writes them.
+  public func shortest(upTo decimals: Int = 3) -> String {
+    guard isFinite, magnitude < 1e15 else { return description }
+    var buffer = TextBuffer()
+    buffer.append(self, decimals: decimals)
+    buffer.removeTrailingZeros()
+    return buffer.string
+  }
 }

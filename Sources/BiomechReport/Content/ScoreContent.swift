@@ -3,6 +3,7 @@
 import BiomechAssessment
 import BiomechKinematics
 import BiomechMotion
+import BiomechMath
 
 /// A score as it is shown: the one over several repetitions where there is one, with the totals of
 /// the single ones beside it.
@@ -43,14 +44,15 @@ struct ScoreContent {
     let bound =
       unscored == 0 ? "" : " at least, \(unscored) of \(shown.items.count) items not scored"
     let unit = shown.unitOfTotal
-    return "\(total.shortText)\(unit.mark)"
-      + (shown.maximum > 0 && unit == .points ? " of \(shown.maximum.shortText)" : "") + bound
+    return "\(total.shortest(upTo: 2))\(unit.mark)"
+      + (shown.maximum > 0 && unit == .points ? " of \(shown.maximum.shortest(upTo: 2))" : "")
+      + bound
       + (shown.band.map { ", \($0)" } ?? "")
   }
 
   /// The totals of the single repetitions in one sentence; empty where there are none.
   var singlesText: String {
-    let totals = singles.compactMap(\.total).map(\.shortText)
+    let totals = singles.compactMap(\.total).map { $0.shortest(upTo: 2) }
     return totals.count < 2 ? "" : "Single totals: \(totals.joined(separator: ", "))."
   }
 }
@@ -70,19 +72,11 @@ extension Score {
 
 extension ScoreItem {
   /// The points, such as `1` or `not scored`.
-  var pointsText: String { points?.shortText ?? "not scored" }
+  var pointsText: String { points?.shortest(upTo: 2) ?? "not scored" }
 
   /// How the points came about, or what is missing.
   var why: String {
     if points == nil, !missing.isEmpty { return "it needs \(missing)" }
     return reason + (isEstimated ? (reason.isEmpty ? "estimated" : " (estimated)") : "")
-  }
-}
-
-extension Double {
-  /// At most two decimals, without zeros at the end.
-  var shortText: String {
-    for decimals in 0..<2 where Double(text(decimals)) == self { return text(decimals) }
-    return text(2)
   }
 }
