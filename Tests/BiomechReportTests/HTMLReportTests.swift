@@ -45,9 +45,8 @@ struct HTMLReportTests {
     let page = try Fixture.squatFiles.text("squats1.html")
     #expect(
       page.matches(of: #/<h2 id="([a-z-]+)"/#).map { String($0.1) } == [
-        "warning-signs", "findings", "plots-squat", "figures", "measures", "patella", "exercises",
-        "quality",
-        "method",
+        "warning-signs", "findings", "exercises", "quality", "plots-squat", "figures", "patella",
+        "plots-squat-others", "measures", "method",
       ])
   }
 

@@ -97,7 +97,10 @@ extension AnalysisRun {
     switch command.format {
     case .text:
       return Array(
-        renderText(report, width: console.width, colour: console.colour == .allowed).utf8)
+        renderText(
+          report, width: console.width, colour: console.colour == .allowed,
+          plots: command.plots.characters(on: console)
+        ).utf8)
     case .json:
       let stems = reportFileStems(for: report.trials.map(\.trial.name))
       return sessionDocument(of: stems.map { bytes(of: "\($0).json") })

@@ -5,6 +5,7 @@ import Biomech
 import BiomechEvents
 import BiomechKinematics
 import BiomechMotion
+import BiomechReport
 
 /// `biomech analyze`: from motion files to a knee report.
 struct Analyze: ConsoleCommand {
@@ -90,6 +91,13 @@ struct Analyze: ConsoleCommand {
       measures.
       """)
   var format: OutputFormat = .text
+
+  @Option(
+    help: """
+      How the text report draws the knee angles; auto draws them on a terminal only, in braille dots \
+      where the locale is UTF-8.
+      """)
+  var plots: PlotChoice = .auto
 
   @Option(
     help: """
@@ -187,6 +195,21 @@ enum FilterChoice: String, ExpressibleByArgument, CaseIterable {
 /// What `analyze` can print.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json, csv, html
+}
+
+/// Whether and how the text report has plots.
+enum PlotChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, braille, ascii, off
+
+  /// The characters to draw with on a console, or `nil` for no plots.
+  func characters(on console: Console) -> PlotCharacters? {
+    switch self {
+    case .auto: console.plots
+    case .braille: .braille
+    case .ascii: .ascii
+    case .off: nil
+    }
+  }
 }
 
 /// From which level on a finding ends the command with status 2.

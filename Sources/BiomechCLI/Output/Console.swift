@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Biomech
+import BiomechReport
 
 #if canImport(Darwin)
   import Darwin
@@ -29,6 +30,9 @@ public final class Console {
     case allowed, plain
   }
 
+  /// The characters that plots are drawn with, or `nil` where the output is no terminal.
+  let plots: PlotCharacters?
+
   /// What was written to standard output; only where the console keeps it.
   public private(set) var output: [UInt8] = []
 
@@ -38,10 +42,11 @@ public final class Console {
   /// Why standard output no longer takes data, or `nil` while it does.
   private(set) var outputFailure: SystemError?
 
-  private init(target: Target, width: Int, colour: Colour) {
+  private init(target: Target, width: Int, colour: Colour, plots: PlotCharacters?) {
     self.target = target
     self.width = width
     self.colour = colour
+    self.plots = plots
   }
 
   /// The streams of this process.
@@ -52,11 +57,14 @@ public final class Console {
     let isPlain = !(environment("NO_COLOR") ?? "").isEmpty || environment("TERM") == "dumb"
     return Console(
       target: .process, width: isTerminal ? terminalWidth() : 100,
-      colour: isTerminal && !isPlain ? .allowed : .plain)
+      colour: isTerminal && !isPlain ? .allowed : .plain,
+      plots: isTerminal ? localeCharacters : nil)
   }
 
   /// Streams that are kept in memory, for tests and for programs that embed the commands.
-  public static func memory() -> Console { Console(target: .memory, width: 100, colour: .plain) }
+  public static func memory() -> Console {
+    Console(target: .memory, width: 100, colour: .plain, plots: nil)
+  }
 
   /// Writes data to standard output.
   func write(_ bytes: [UInt8]) {
@@ -108,6 +116,13 @@ extension String {
 
 /// A variable of the environment, or `nil` when it is not set.
 func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+/// Braille where the locale is UTF-8; the first variable that is set decides, as in POSIX.
+private var localeCharacters: PlotCharacters {
+  let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(environment).first { !$0.isEmpty }
+  let encoding = (locale ?? "").lowercased().replacing("-", with: "")
+  return encoding.contains("utf8") ? .braille : .ascii
+}
 
 private func terminalWidth() -> Int {
   var size = winsize()

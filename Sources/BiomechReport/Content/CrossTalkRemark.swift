@@ -18,6 +18,17 @@ extension CrossTalkReport {
     }
   }
 
+  /// The index of each knee in a few words, such as `right r² 0.90, adduction moves 11.0°`; `nil`
+  /// where neither knee has one.
+  var indices: String? {
+    [Side.right, .left].compactMap { side in
+      legs[side]?.after.map { index in
+        "\(side.rawValue) r² \(index.coefficientOfDetermination.text(2)), adduction moves "
+          + "\(index.adductionRange.degrees.text(1))°"
+      }
+    }.joined(separator: "; ").nonEmpty
+  }
+
   private func verdictText(_ verdict: CrossTalkCorrection.Verdict) -> String {
     switch verdict {
     case .corrected(let estimate, let trials):

@@ -6,11 +6,15 @@
 /// off by its shape and word, then by weight; `watch` never looks like a warning and nothing is
 /// ever green.
 package let reportStyle = """
-  :root{--ink:#17242c;--soft:#566670;--line:#d3dadd;--pale:#f3f5f6;--left:#c1272d;--right:#1c5fa8;\
-  --flag:#8a3b00}
+  :root{color-scheme:light dark;--paper:#fff;--ink:#17242c;--soft:#566670;--line:#d3dadd;\
+  --pale:#f3f5f6;--left:#c1272d;--right:#1c5fa8;--flag:#8a3b00;--grid:#e4e9eb;--guide:#7c8991;\
+  --guard:#dfe4e7;--trust:#eff2f3;--norm:#d4d7d9;--beyond:#f1e3d8}
+  @media screen and (prefers-color-scheme:dark){:root{--paper:#11171b;--ink:#e3e9ec;--soft:#a5b2ba;\
+  --line:#3a464d;--pale:#1b2328;--left:#ff8585;--right:#74b4f7;--flag:#ffb27a;--grid:#29333a;\
+  --guide:#7f8c94;--guard:#323d44;--trust:#1e272d;--norm:#3d474d;--beyond:#3c2d21}}
   *{box-sizing:border-box}
   html{-webkit-text-size-adjust:100%}
-  body{margin:0 auto;max-width:66rem;padding:1.75rem 2rem 3rem;color:var(--ink);background:#fff;\
+  body{margin:0 auto;max-width:66rem;padding:1.75rem 2rem 3rem;color:var(--ink);background:var(--paper);\
   font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif}
   h1,h2,h3{line-height:1.25;font-weight:600;margin:0}
   h1{font-size:1.65rem;letter-spacing:-.01em}
@@ -65,6 +69,10 @@ package let reportStyle = """
   .stick-figures{display:flex;justify-content:center;align-items:end;gap:1rem}
   .stick-figures figure{flex:0 1 24rem}
   .stick-figures figcaption{text-align:center}
+  details{margin:.2rem 0;font-size:.82rem}
+  summary{color:var(--soft);cursor:pointer;width:fit-content}
+  summary:focus-visible{outline:2px solid var(--right);outline-offset:2px}
+  details caption{padding-top:.2rem}
   .key svg{display:inline;width:2.2rem;height:.7rem;margin:0 .3rem 0 .8rem;vertical-align:baseline}
   .key svg:first-child{margin-left:0}
   table{border-collapse:collapse;width:100%;font-size:.88rem}
@@ -89,49 +97,52 @@ package let reportStyle = """
   .method dd{margin:0;color:var(--soft);overflow-wrap:anywhere}
   footer{display:flex;justify-content:space-between;gap:2rem;margin-top:2.5rem;padding-top:.5rem;\
   border-top:1px solid var(--line);font-size:.78rem;color:var(--soft);overflow-wrap:anywhere}
-  .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);\
-  white-space:nowrap;display:block}
   svg text{font-family:inherit;font-size:12px;fill:var(--ink)}
   svg .tick{font-size:11px;fill:var(--soft)}
   svg .note{font-size:10.5px;fill:var(--soft)}
   svg .label{font-size:11px}
-  svg .note,svg .label{paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}
+  svg .note,svg .label{paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}
   svg .left-label{font-weight:700;fill:var(--left)}
   svg .right-label{font-weight:700;fill:var(--right)}
   line,polyline{fill:none;stroke:var(--ink);stroke-width:1;stroke-linejoin:round}
   .axis{stroke:var(--soft)}
-  .grid{stroke:#e4e9eb}
-  .zero{stroke:#9aa7ae}
-  .guide{stroke:#9aa7ae;stroke-dasharray:2 3}
+  .grid{stroke:var(--grid)}
+  .zero{stroke:var(--guide)}
+  .guide{stroke:var(--guide);stroke-dasharray:2 3}
   .threshold{stroke:var(--ink);stroke-width:1.5}
   .left{stroke:var(--left);stroke-width:2.4}
   .right{stroke:var(--right);stroke-width:2.4;stroke-dasharray:7 3}
   .both{stroke:var(--ink);stroke-width:2.4}
   .single{stroke-width:.7;opacity:.55;stroke-dasharray:none}
+  .event{stroke-width:1.2;stroke-dasharray:2 3}
+  .way{stroke-width:2;stroke-dasharray:none}
+  .return{stroke-width:2;stroke-dasharray:5 3}
+  .dot{stroke-linecap:round}
   .bone{stroke-width:4;stroke-linecap:round;stroke-dasharray:none}
   .right.bone{stroke-dasharray:10 6}
   .pelvis{stroke:var(--soft);stroke-width:3;stroke-linecap:round}
   .leg-line{stroke:var(--ink);stroke-dasharray:2 3}
   .displacement{stroke:var(--ink);stroke-width:3}
   .interval{stroke:var(--ink);stroke-width:2}
-  .watch-zone{fill:#dfe4e7}
-  .trust-zone{fill:#eff2f3}
-  .norm-band{fill:#d9d9d9;fill-opacity:.6}
-  .beyond{fill:#f1e3d8}
+  .watch-zone{fill:var(--guard)}
+  .trust-zone{fill:var(--trust)}
+  .norm-band{fill:var(--norm);stroke:var(--guide);stroke-dasharray:1 2}
+  .beyond{fill:var(--beyond)}
   .left-band{fill:var(--left);opacity:.18}
   .right-band{fill:var(--right);opacity:.18}
   .both-band{fill:var(--soft);opacity:.22}
-  .left-joint{fill:var(--left)}
-  .right-joint{fill:#fff;stroke:var(--right);stroke-width:2}
+  .left-joint,.left-point{fill:var(--left)}
+  .right-point{fill:var(--right)}
+  .right-joint{fill:var(--paper);stroke:var(--right);stroke-width:2}
   .ink{fill:var(--ink)}
-  .hollow{fill:#fff;stroke:var(--ink);stroke-width:1.6}
+  .hollow{fill:var(--paper);stroke:var(--ink);stroke-width:1.6}
   .flag-shape{fill:var(--flag)}
   @media screen and (max-width:52rem){body{padding:1rem}.plots,.card,.pair{grid-template-columns:1fr}\
   .criteria{flex-wrap:wrap}\
   .checklist{columns:1}header{display:block}.subject{text-align:left}}
   @page{size:A4;margin:13mm 13mm 15mm;@bottom-right{content:counter(page) " / " counter(pages);\
   font:8pt system-ui,sans-serif}}
-  @media print{html{font-size:11px}body{max-width:none;padding:0;font-size:1rem;\
+  @media print{details{display:none}html{font-size:11px}body{max-width:none;padding:0;font-size:1rem;\
   line-height:1.4}\
   h2{margin-top:1.3rem;break-after:avoid}h3{break-after:avoid}p,li,td,dd{orphans:2;widows:2}\
   .statement{border:1px solid var(--line)}\

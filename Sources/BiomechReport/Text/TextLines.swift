@@ -65,6 +65,14 @@ struct TextLines {
     text += painted(line, ink) + "\n"
   }
 
+  /// Adds a drawing made for the cells of a terminal.
+  mutating func add(_ drawing: Drawing, _ characters: PlotCharacters, indent: Int) {
+    let style = TerminalStyle(characters: characters, isColoured: isColoured)
+    for line in drawing.terminal(style) {
+      text += line.isEmpty ? "\n" : String(repeating: " ", count: indent) + line + "\n"
+    }
+  }
+
   private func painted(_ line: String, _ ink: Ink) -> String {
     isColoured && !ink.code.isEmpty ? "\u{1B}[\(ink.code)m\(line)\u{1B}[0m" : line
   }

@@ -9,18 +9,24 @@ import BiomechMotion
 /// The report for a terminal: what `biomech analyze` prints.
 ///
 /// The order is that of the printed report: the statement and the warning signs, the findings in
-/// words, the measures, what could not be assessed, the quality of the data, the exercises.
+/// words, the angles of the knees as small plots where they are asked for, the measures, what could
+/// not be assessed, the quality of the data, the exercises.
 ///
 /// - Parameters:
 ///   - report: The session.
 ///   - width: The columns of the terminal; lines are wrapped to fit, 60 at the least.
 ///   - colour: Whether to add ANSI colours. Nothing is said by colour alone.
+///   - plots: How the angles of the knees are drawn, or `nil` to leave them out: read aloud, or in
+///     a file, plots of characters say nothing.
 /// - Returns: Lines that each end in a line feed.
-public func renderText(_ report: SessionReport, width: Int = 100, colour: Bool) -> String {
+public func renderText(
+  _ report: SessionReport, width: Int = 100, colour: Bool, plots: PlotCharacters? = nil
+) -> String {
   var lines = TextLines(width: width, colour: colour)
   lines.addTitle(of: report)
   lines.addWarningSigns(of: report.guidance)
   lines.addFindings(of: report)
+  if let plots { lines.addWaveforms(of: report, plots) }
   lines.addMeasures(of: report)
   lines.addScores(report.assessment.scores)
   lines.addPatellae(of: report)

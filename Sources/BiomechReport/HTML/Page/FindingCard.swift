@@ -35,7 +35,7 @@ struct FindingCard {
   init(_ finding: Finding, _ advice: FindingGuidance?, number: Int, isExplained: Bool) {
     levelClass = finding.level.rawValue.replacing("_", with: "-")
     levelWord = finding.level.word
-    shape = finding.level.shape
+    shape = finding.level.shape.icon
     findingTitle = finding.title
     findingCode = finding.code
     sentence = finding.sentence.typeset
@@ -73,7 +73,7 @@ struct BelowList {
     belowHeading = heading
     belowItems = findings.map { finding in
       Item(
-        belowShape: finding.level.shape, belowWord: finding.level.word,
+        belowShape: finding.level.shape.icon, belowWord: finding.level.word,
         belowTitle: finding.title, belowCode: finding.code,
         belowSentence: finding.sentence.typeset,
         also: finding.criteria.dropFirst().map { $0.line.typeset })
@@ -99,7 +99,7 @@ struct Legend {
       findings.contains { finding in
         finding.level == level || finding.criteria.contains { $0.level == level }
       }
-    }.map { Item(levelShape: $0.shape, legendWord: $0.word, legendMeaning: $0.words) }
+    }.map { Item(levelShape: $0.shape.icon, legendWord: $0.word, legendMeaning: $0.words) }
     if levels.isEmpty { return nil }
   }
 }
@@ -119,24 +119,5 @@ struct NotAssessed {
       Item(itemTitle: $0.title, itemCode: $0.code, itemMissing: $0.need)
     }
     if items.isEmpty { return nil }
-  }
-}
-
-extension FindingLevel {
-  /// The level as a shape that reads in grey: a filled triangle, a half-filled diamond, circles.
-  var shape: String {
-    let inner =
-      switch self {
-      case .flag: #"<path class="flag-shape" d="M8 1.5 15 14.5H1Z"/>"#
-      case .watch:
-        #"<path class="hollow" d="M8 1.2 14.8 8 8 14.8 1.2 8Z"/>"#
-          + #"<path class="ink" d="M8 1.2 1.2 8 8 14.8Z"/>"#
-      case .below:
-        #"<circle class="hollow" cx="8" cy="8" r="6"/><circle class="ink" cx="8" cy="8" r="2"/>"#
-      case .info: #"<rect class="hollow" x="2" y="2" width="12" height="12"/>"#
-      case .clear: #"<circle class="hollow" cx="8" cy="8" r="6"/>"#
-      case .notAssessed: #"<path class="interval" d="M2 8H14"/>"#
-      }
-    return #"<svg viewBox="0 0 16 16" aria-hidden="true">"# + inner + "</svg>"
   }
 }

@@ -53,13 +53,13 @@ struct SourceRow {
   var sourceText: String
 
   /// Definitions of what is plotted and measured, then rules, advice, exercises and warning signs.
-  static func rows(of content: TrialContent, plots: PlotSection?) -> [SourceRow] {
+  static func rows(of content: TrialContent, plotted: [Variable]) -> [SourceRow] {
     var rows: [SourceRow] = []
     func add(_ title: String, _ text: String) {
       let row = SourceRow(sourceTitle: title, sourceText: text)
       if !text.isEmpty && !rows.contains(where: { $0.sourceTitle == title }) { rows.append(row) }
     }
-    for variable in plots?.variables ?? [] {
+    for variable in plotted {
       add(variable.label, "\(variable.definition) \(variable.reference)")
     }
     for summary in content.summaries {

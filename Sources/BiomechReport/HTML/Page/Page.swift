@@ -29,11 +29,12 @@ struct Page {
   var legend: Legend?
   var notAssessed: NotAssessed?
 
-  var plots: PlotSection?
+  var kneePlots: PlotSection?
   var figures: FigureSection?
   var measureTable: MeasureTable?
   var scoreSection: ScoreSection?
   var patella: PatellaSection
+  var otherPlots: PlotSection?
 
   var priorityList: PriorityList?
   var criteriaList: CriteriaList?
@@ -94,13 +95,14 @@ struct Page {
     legend = Legend(judged)
     notAssessed = NotAssessed(content.findings)
 
-    plots = PlotSection(
-      of: trials, findings: content.findings, trust: report.assessment.trustBands,
-      norms: report.assessment.norms)
-    figures = FigureSection(of: trials)
+    kneePlots = PlotSection(
+      .knee, of: trials, findings: content.findings, report.assessment)
+    figures = FigureSection(of: trials, measures: content.measures)
     measureTable = MeasureTable(content)
     scoreSection = ScoreSection(content.scores)
     patella = PatellaSection(of: trials, report.assessment)
+    otherPlots = PlotSection(
+      .otherJoints, of: trials, findings: content.findings, report.assessment)
 
     let plan = PlanContent(guidance)
     priorityList = PriorityList(plan)
@@ -117,7 +119,8 @@ struct Page {
 
     settings = report.provenance.settings.map(SettingRow.init)
     thresholdTable = ThresholdTable(content.findings)
-    sources = SourceRow.rows(of: content, plots: plots)
+    sources = SourceRow.rows(
+      of: content, plotted: [kneePlots, otherPlots].compactMap { $0 }.flatMap(\.variables))
   }
 
   /// The bytes of the page.

@@ -5,7 +5,7 @@ import BiomechKinematics
 import BiomechMath
 import BiomechMotion
 
-/// The patellae: what can be said, and shift over flexion in numbers.
+/// The patellae: what can be said, and how they move over the flexion of the knee.
 struct PatellaSection {
   var patellaKnees: [Knee]
   var patellaRemarks: [String]
@@ -13,55 +13,47 @@ struct PatellaSection {
   struct Knee {
     var kneeTitle: String
     var kneeSentences: [String]
-    var shiftTable: ShiftTable?
+    var patellaPlots: Plots?
   }
 
-  struct ShiftTable {
-    var shiftCaption: String
-    var shiftRows: [Row]
+  struct Plots {
+    /// Markup: how the lines of both directions look.
+    var flexingKey: String
+    var extendingKey: String
 
-    struct Row {
-      var flexionBin: String
-      var flexingShift: String
-      var extendingShift: String
-    }
+    var cyclesText: String
+    var panels: [PlotSection.Panel]
   }
 
   init(of trials: [AnalyzedTrial], _ assessment: Assessment) {
     let content = PatellaContent(of: trials, assessment)
     patellaRemarks = content.remarks.map(\.typeset)
-    patellaKnees = content.knees.map { knee in
+    patellaKnees = content.knees.enumerated().map { index, knee in
       Knee(
         kneeTitle: knee.title, kneeSentences: knee.sentences.map(\.typeset),
-        shiftTable: ShiftTable(knee.tracking))
+        patellaPlots: Plots(knee.tracking, number: index))
     }
   }
 }
 
-extension PatellaSection.ShiftTable {
-  /// The mean over the cycles of the shift in each bin of flexion; `nil` without a reference.
-  fileprivate init?(_ tracking: PatellarTracking) {
-    guard let reference = tracking.reference else { return nil }
-    func means(_ bins: (PatellarTracking.Cycle) -> [PatellarTracking.Bin]) -> [Int: Double] {
-      Dictionary(grouping: tracking.cycles.flatMap(bins), by: \.flexion).mapValues { bins in
-        bins.map(\.shift).meanOfPresent - reference.shift
+extension PatellaSection.Plots {
+  /// The plots of one knee; `nil` where no quantity is known over flexion.
+  fileprivate init?(_ tracking: PatellarTracking, number: Int) {
+    let isLeft = tracking.side == .left
+    flexingKey = Drawing.key(isLeft ? .leftFlexing : .rightFlexing)
+    extendingKey = Drawing.key(isLeft ? .leftExtending : .rightExtending)
+    let count = tracking.cycles.count
+    cyclesText = "mean of \(count) \(count == 1 ? "cycle" : "cycles")"
+    panels = PatellaPlot.Quantity.allCases.compactMap { quantity in
+      PatellaPlot(quantity, of: tracking).map { plot in
+        PlotSection.Panel(
+          panelTitle: quantity.variable.axisTitle,
+          plot: plot.drawing.svg(
+            id: "patella-\(number)-\(quantity.variable.id.replacing("_", with: "-"))"),
+          panelNote: plot.reference.map { "Counted from \($0.rawValue).".typeset },
+          panelTable: PanelTable(plot))
       }
     }
-    let flexing = means(\.flexing)
-    let extending = means(\.extending)
-    let flexions = Set(flexing.keys).union(extending.keys).sorted()
-    guard !flexions.isEmpty else { return nil }
-    shiftCaption =
-      "Shift in mm from \(reference.0.rawValue), lateral +, mean of \(tracking.cycles.count) "
-      + (tracking.cycles.count == 1 ? "cycle" : "cycles")
-    shiftRows = flexions.map { flexion in
-      func cell(_ value: Double?) -> String {
-        value.map { $0.isNaN ? "–" : typeset($0, 1) } ?? "–"
-      }
-      return Row(
-        flexionBin: "\(typeset(Double(flexion), 0)) to "
-          + "\(typeset(Double(flexion + PatellarTracking.binWidth), 0))°",
-        flexingShift: cell(flexing[flexion]), extendingShift: cell(extending[flexion]))
-    }
+    if panels.isEmpty { return nil }
   }
 }

@@ -6,11 +6,11 @@ import BiomechKinematics
 import BiomechMath
 import BiomechMotion
 
-/// The plots of a page: for each task over its repetitions or gait cycles, else over time.
+/// Plots of a page: for each task over its repetitions or gait cycles, else over time.
 struct PlotSection {
   /// Markup: how the lines of the sides look.
-  var rightKey = Drawing.key(of: .right)
-  var leftKey = Drawing.key(of: .left)
+  var rightKey = Drawing.key(.right)
+  var leftKey = Drawing.key(.left)
 
   var plotGroups: [PlotGroup]
 
@@ -44,93 +44,66 @@ struct PlotSection {
     var panelTable: PanelTable?
   }
 
-  /// The numbers of a plot for those who do not see it.
-  struct PanelTable {
-    var caption: String
-    var heads: [String]
-    var panelRows: [Row]
-
-    struct Row {
-      var rowTitle: String
-      var cells: [String]
-    }
-  }
-
+  /// The plots of some trials, or `nil` where there is nothing to show.
+  ///
+  /// - Parameters:
+  ///   - group: Which variables; those of the knee are shown over time where a trial was not cut.
+  ///   - trials: The trials shown.
+  ///   - findings: What was found in them.
+  ///   - assessment: Of the session.
   init?(
-    of trials: [AnalyzedTrial], findings: [Finding], trust: [TrustBand], norms: NormsComparison?
+    _ group: TaskWaves.Group, of trials: [AnalyzedTrial], findings: [Finding],
+    _ assessment: Assessment
   ) {
     let waves = trials.flatMap(\.waveforms)
     plotGroups = MovementTask.allCases.compactMap { task in
-      PlotGroup(
-        of: task, waves.filter { $0.task == task }, trials, findings.filter { $0.task == task },
-        trust, norms)
+      TaskWaves(group, of: task, waves, trials, findings, assessment)
+        .map { PlotGroup($0, group, trials) }
     }
-    let uncut = trials.filter { trial in
-      trial.events.task != .static && !waves.contains { $0.trial == trial.trial.name }
+    if group == .knee {
+      let uncut = trials.filter { trial in
+        trial.events.task != .static && !waves.contains { $0.trial == trial.trial.name }
+      }
+      if let group = PlotGroup(overTimeOf: uncut, trust: assessment.trustBands) {
+        plotGroups.append(group)
+      }
     }
-    if let group = PlotGroup(overTimeOf: uncut, trust: trust) { plotGroups.append(group) }
     if plotGroups.isEmpty { return nil }
   }
 }
 
 extension PlotSection.PlotGroup {
-  /// The variables over a repetition, in the order of the page.
-  private static let overRepetition: [Variable] = [
-    .kneeFlexion, .kneeAdduction, .kneeInternalRotation, .kneeAnkleSeparationRatio,
-    .medialKneeDisplacement, .frontalPlaneProjectionAngle,
-  ]
-
-  /// The variables over a gait cycle, in the order of the page.
-  private static let overCycle: [Variable] = [
-    .kneeFlexion, .kneeAdduction, .kneeInternalRotation, .hipFlexion, .hipAdduction,
-    .ankleDorsiflexion,
-  ]
-
   /// The variables over time.
   private static let overTime: [Variable] = [.kneeFlexion, .kneeAdduction, .kneeInternalRotation]
 
-  /// The plots of one task, or `nil` where it was not done or shows nothing.
-  fileprivate init?(
-    of task: MovementTask, _ waves: [Waveform], _ trials: [AnalyzedTrial], _ findings: [Finding],
-    _ trust: [TrustBand], _ norms: NormsComparison?
-  ) {
-    let bouts = trials.flatMap(\.events.bouts).filter { $0.task == task }
-    guard !waves.isEmpty else { return nil }
-    let count = Set(waves.map { "\($0.trial) \($0.cycle) \(task.isCyclic ? $0.side : .both)" })
-      .count
-    let single = task.repetitionWord
-    plotsAnchor = "plots-\(task.rawValue.replacing("_", with: "-"))"
-    plotsTitle =
-      task == .gait
-      ? "Knees over the gait cycle" : "Knees during the \(task == .squat ? "squat" : task.label)"
-    plotsNote =
-      "Thin: single \(single)s (\(count)); thick: their mean where all have a value. Black line: "
-      + "threshold; grey zone: threshold ± U95, within which nothing is certain."
-    panels = []
-    variables = []
-    for variable in task.isCyclic ? Self.overCycle : Self.overRepetition {
-      let series = [BodySide.right, .left, .both].compactMap { side in
-        WaveformPlot.Series(
-          side: side,
-          repetitions: waves.filter { $0.key == VariableKey(variable, side) }.map(\.values))
-      }
-      if series.isEmpty { continue }
-      let zone =
-        variable == .kneeAdduction ? trustZone(trust.filter { $0.variable == variable }, waves) : []
-      let plot = WaveformPlot(
-        variable: variable, series: series, limit: WaveformPlot.Limit(of: variable, in: findings),
-        moments: moments(of: bouts), trust: zone,
-        norm: norms.flatMap { WaveformPlot.NormBand($0, variable, task, trials) },
-        span: task.isCyclic ? "gait cycle" : "repetition")
-      variables.append(variable)
-      panels.append(
-        PlotSection.Panel(
-          panelTitle: variable.axisTitle,
-          plot: plot.drawing.svg(
-            id: "wave-\(task.rawValue)-\(variable.id)".replacing("_", with: "-")),
-          panelNote: plot.note, panelTable: PlotSection.PanelTable(plot)))
+  /// The plots of one task.
+  fileprivate init(_ waves: TaskWaves, _ group: TaskWaves.Group, _ trials: [AnalyzedTrial]) {
+    let name = waves.task.rawValue.replacing("_", with: "-")
+    let single = waves.task.repetitionWord
+    switch group {
+    case .angles, .knee:
+      plotsAnchor = "plots-\(name)"
+      plotsTitle = waves.title
+      plotsNote =
+        "Thin: single \(single)s (\(waves.count)); thick: their mean where all have a value. "
+        + "Straight line: threshold; zone about it: threshold ± U95, within which nothing is certain."
+        + (waves.task == .gait
+          ? " Dotted: the foot leaves the ground; short marks: the other foot leaves and strikes."
+          : "")
+    case .otherJoints:
+      plotsAnchor = "plots-\(name)-others"
+      plotsTitle = waves.titleOfOthers
+      plotsNote = "Lines as above."
     }
-    if panels.isEmpty { return nil }
+    variables = waves.plots.map(\.variable)
+    panels = waves.plots.map { plot in
+      PlotSection.Panel(
+        panelTitle: plot.variable.axisTitle,
+        plot: plot.drawing.svg(
+          id: "wave-\(name)-\(plot.variable.id.replacing("_", with: "-"))"),
+        panelNote: plot.note(crossTalk: trials.crossTalkNote(for: plot.variable)),
+        panelTable: PanelTable(plot))
+    }
   }
 
   /// The plots over time of trials that were not cut, or `nil` where there is nothing to show.
@@ -151,48 +124,11 @@ extension PlotSection.PlotGroup {
             panelTitle: "\(variable.axisTitle), \(analyzed.trial.name)",
             plot: plot.drawing.svg(
               id: "time-\(number)-\(variable.id.replacing("_", with: "-"))"),
-            panelNote: plot.note))
+            panelNote: plot.note(crossTalk: [analyzed].crossTalkNote(for: variable)),
+            panelTable: PanelTable(plot)))
       }
     }
     if panels.isEmpty { return nil }
-  }
-}
-
-/// The moments that every repetition or cycle has, at their mean percent.
-private func moments(of bouts: [Bout]) -> [WaveformPlot.Moment] {
-  let bottom = bouts.flatMap(\.repetitions).map(\.bottomPercent).meanOfPresent
-  let off = bouts.flatMap(\.cycles).map(\.offPercent).meanOfPresent
-  return [
-    WaveformPlot.Moment(percent: bottom, words: "deepest"),
-    WaveformPlot.Moment(percent: off, words: "foot off"),
-  ].filter { $0.percent.isFinite }
-}
-
-/// The larger U95 of both legs at each percent, by the mean flexion there; empty where it is not
-/// known.
-private func trustZone(_ bands: [TrustBand], _ waves: [Waveform]) -> [Double] {
-  guard !bands.isEmpty else { return [] }
-  return (0...100).map { percent in
-    let u95s = bands.map { band -> Double in
-      let flexion = waves.filter { $0.key == VariableKey(.kneeFlexion, BodySide(band.side)) }
-        .map { $0.values[percent] }.meanOfPresent
-      return band.u95(at: max(flexion, 0))
-    }
-    return u95s.filter(\.isFinite).max() ?? .nan
-  }
-}
-
-extension Repetition {
-  /// Where the deepest point lies between start and end, in percent.
-  fileprivate var bottomPercent: Double {
-    end > start ? 100 * Double(bottom - start) / Double(end - start) : .nan
-  }
-}
-
-extension GaitCycle {
-  /// When the foot leaves the ground, in percent of the cycle.
-  fileprivate var offPercent: Double {
-    nextStrike > strike ? 100 * (off - strike) / (nextStrike - strike) : .nan
   }
 }
 
@@ -213,19 +149,23 @@ private let grownAxis = "The y axis is wider than usual."
 
 extension TimePlot {
   /// What must be said below the plot, or `nil`.
-  fileprivate var note: String? {
-    [showsTrust ? meaningOfTrust : nil, hasGrownAxis ? grownAxis : nil].compactMap { $0 }
-      .joined(separator: " ").typeset.nonEmpty
+  fileprivate func note(crossTalk: String?) -> String? {
+    [showsTrust ? meaningOfTrust : nil, crossTalk, hasGrownAxis ? grownAxis : nil]
+      .compactMap { $0 }.joined(separator: " ").typeset.nonEmpty
   }
 }
 
 extension WaveformPlot {
   /// What must be said below the plot, or `nil`.
-  fileprivate var note: String? {
+  fileprivate func note(crossTalk: String?) -> String? {
     var sentences: [String] = []
     if let limit { sentences.append("\(limit.id): \(limit.words).") }
     if !trust.isEmpty { sentences.append(meaningOfTrust) }
-    if let norm { sentences.append("Grey band: \(norm.words), mean ± one standard deviation.") }
+    if let crossTalk { sentences.append(crossTalk) }
+    if let norm {
+      sentences.append(
+        "Grey band with a dotted edge: mean ± one standard deviation of \(norm.words).")
+    }
     if hasGrownAxis { sentences.append(grownAxis) }
     if let count = series.map(\.repetitions.count).max(), count > Self.mostSingles {
       sentences.append("Band: mean ± one standard deviation.")
@@ -234,66 +174,25 @@ extension WaveformPlot {
   }
 }
 
-extension WaveformPlot.NormBand {
-  /// The band of a variable where the norms speak about one of the trials.
-  fileprivate init?(
-    _ norms: NormsComparison, _ variable: Variable, _ task: MovementTask, _ trials: [AnalyzedTrial]
-  ) {
-    let band = trials.lazy.compactMap {
-      norms.band(for: variable, .right, trial: $0.trial.name, task: task)
-    }.first
-    guard let band else { return nil }
-    (mean, deviation) = (band.mean, band.standardDeviation)
-    words = norms.norms.passport.summary
-  }
-}
-
-extension WaveformPlot.Limit {
-  /// The limit that a finding held the variable against, in the sign of the variable.
-  fileprivate init?(of variable: Variable, in findings: [Finding]) {
-    let criteria = findings.flatMap(\.criteria).filter { $0.kind.variable?.variable == variable }
-    guard let first = criteria.first, let sign = first.kind.variable?.sign else { return nil }
-    id = first.threshold.id
-    value = sign * first.threshold.limit
-    u95 = criteria.map(\.u95).filter(\.isFinite).max() ?? .nan
-    words =
-      "\(first.kind.label.lowercased()) \(first.thresholdText), U95 "
-      + "\(u95.text(first.kind.decimals))\(first.kind.unit.mark)"
-  }
-}
-
-extension MeasureKind {
-  /// The variable the measure is read off, with the sign between them; `nil` when not plotted.
-  fileprivate var variable: (variable: Variable, sign: Double)? {
-    switch self {
-    case .kneeAbductionPeak: (.kneeAdduction, -1)
-    case .kneeAnkleSeparationRatioAtBottom: (.kneeAnkleSeparationRatio, 1)
-    case .medialKneeDisplacementPeak, .medialKneeDisplacementAtBottom: (.medialKneeDisplacement, 1)
-    case .frontalPlaneProjectionAnglePeak: (.frontalPlaneProjectionAngle, 1)
-    default: nil
+extension [AnalyzedTrial] {
+  /// How much adduction goes along with flexion, for the plot of knee adduction; `nil` for other
+  /// variables and where nothing is known.
+  fileprivate func crossTalkNote(for variable: Variable) -> String? {
+    guard variable == .kneeAdduction else { return nil }
+    let trials = compactMap { analyzed -> String? in
+      guard let indices = analyzed.kinematics.crossTalk?.indices else { return nil }
+      return count == 1 ? indices : "\(analyzed.trial.name): \(indices)"
     }
-  }
-}
-
-extension PlotSection.PanelTable {
-  fileprivate init(_ plot: WaveformPlot) {
-    let decimals = plot.variable.unit == .ratio ? 2 : 0
-    caption = "\(plot.variable.axisTitle), mean of the \(plot.span)s"
-    heads = plot.series.map { $0.side == .both ? "both legs" : $0.side.rawValue }
-    let means = plot.series.map(\.mean)
-    panelRows = stride(from: 0, through: 100, by: 10).map { percent in
-      Row(
-        rowTitle: "\(percent)",
-        cells: means.map { $0[percent].isNaN ? "missing" : typeset($0[percent], decimals) })
-    }
+    guard !trials.isEmpty else { return nil }
+    return "Cross-talk index: \(trials.joined(separator: "; "))."
   }
 }
 
 extension Drawing {
-  /// A short piece of a side's line, for the key.
-  static func key(of side: Side) -> String {
-    let pen: Pen = side == .left ? .left : .right
-    return #"<svg viewBox="0 0 36 10" aria-hidden="true">"#
-      + "<line x1=\"0\" y1=\"5\" x2=\"36\" y2=\"5\" class=\"\(pen.rawValue)\"/></svg>"
+  /// A short piece of a line, for a key.
+  static func key(_ pen: Pen) -> String {
+    var drawing = Drawing(width: 36, height: 10)
+    drawing.line(Point(0, 5), Point(36, 5), pen)
+    return drawing.icon
   }
 }

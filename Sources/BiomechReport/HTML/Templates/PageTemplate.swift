@@ -32,23 +32,26 @@ enum Templates {
     <p class="statement">{{statement}}</p>
     \(warnings)
     \(findings)
-    {{#plots}}
+    \(exercises)
+    \(quality)
+    {{#kneePlots}}
     \(plots)
-    {{/plots}}
+    {{/kneePlots}}
     {{#figures}}
     \(figures)
     {{/figures}}
+    {{#patella}}
+    \(patella)
+    {{/patella}}
+    {{#otherPlots}}
+    \(plots)
+    {{/otherPlots}}
     {{#measureTable}}
     \(measures)
     {{/measureTable}}
     {{#scoreSection}}
     \(scores)
     {{/scoreSection}}
-    {{#patella}}
-    \(patella)
-    {{/patella}}
-    \(exercises)
-    \(quality)
     \(method)
     </main>
     <footer>{{subject}}, session {{sessionName}} <span>biomech {{version}}, settings \
@@ -160,6 +163,13 @@ enum Templates {
     <section aria-labelledby="{{plotsAnchor}}">
     <h2 id="{{plotsAnchor}}">{{plotsTitle}}</h2>
     <p class="key fine">{{{rightKey}}}right {{{leftKey}}}left. {{plotsNote}}</p>
+    \(panels)
+    </section>
+    {{/plotGroups}}
+    """
+
+  /// Plots side by side, each with its note and its numbers.
+  static let panels = """
     <div class="plots">
     {{#panels}}
     <figure>
@@ -169,19 +179,22 @@ enum Templates {
     <p class="fine">{{.}}</p>
     {{/panelNote}}
     {{#panelTable}}
-    <table class="unseen">
+    <details>
+    <summary>Numbers</summary>
+    <table>
     <caption>{{caption}}</caption>
-    <tr><th scope="col">percent</th>{{#heads}}<th scope="col">{{.}}</th>{{/heads}}</tr>
+    <thead><tr><th scope="col">{{rowHead}}</th>{{#heads}}<th scope="col">{{.}}</th>{{/heads}}</tr></thead>
+    <tbody>
     {{#panelRows}}
-    <tr><th scope="row">{{rowTitle}}</th>{{#cells}}<td>{{.}}</td>{{/cells}}</tr>
+    <tr><th scope="row">{{rowTitle}}</th>{{#cells}}<td class="number">{{.}}</td>{{/cells}}</tr>
     {{/panelRows}}
+    </tbody>
     </table>
+    </details>
     {{/panelTable}}
     </figure>
     {{/panels}}
     </div>
-    </section>
-    {{/plotGroups}}
     """
 
   static let figures = """
@@ -192,6 +205,9 @@ enum Templates {
     <figure>
     <figcaption>{{figureTitle}}</figcaption>
     {{{figure}}}
+    {{#figureNumbers}}
+    <p class="fine">{{.}}</p>
+    {{/figureNumbers}}
     </figure>
     {{/stickFigures}}
     </div>
@@ -207,19 +223,10 @@ enum Templates {
     {{#kneeSentences}}
     <p>{{.}}</p>
     {{/kneeSentences}}
-    {{#shiftTable}}
-    <table class="measures">
-    <caption class="fine">{{shiftCaption}}</caption>
-    <thead><tr><th scope="col">Knee flexion</th><th scope="col">Flexing</th>\
-    <th scope="col">Extending</th></tr></thead>
-    <tbody>
-    {{#shiftRows}}
-    <tr><th scope="row">{{flexionBin}}</th><td class="number">{{flexingShift}}</td>\
-    <td class="number">{{extendingShift}}</td></tr>
-    {{/shiftRows}}
-    </tbody>
-    </table>
-    {{/shiftTable}}
+    {{#patellaPlots}}
+    <p class="key fine">{{{flexingKey}}}the knee bends {{{extendingKey}}}it straightens; {{cyclesText}}.</p>
+    \(panels)
+    {{/patellaPlots}}
     {{/patellaKnees}}
     {{#patellaRemarks}}
     <p class="fine">{{.}}</p>

@@ -1,16 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import BiomechAssessment
+import BiomechEvents
 import BiomechKinematics
 import BiomechMath
 import BiomechMotion
 
 /// One variable of a trial over time, right and left together.
 struct TimePlot {
-  /// The most points of one curve: a longer trial is drawn by the least and largest value of each
-  /// stretch, so that no peak is lost.
-  static let mostPoints = 800
+  /// A side with its column in the unit shown.
+  struct Series {
+    var side: BodySide
+    var column: [Double]
 
+    /// The least and the largest value; `nil` where nothing is seen.
+    var extremes: (low: Double, high: Double)? {
+      let present = column.filter(\.isFinite)
+      guard let low = present.min(), let high = present.max() else { return nil }
+      return (low, high)
+    }
+  }
+
+  let variable: Variable
+  let series: [Series]
   let drawing: Drawing
   let hasGrownAxis: Bool
 
@@ -25,23 +37,30 @@ struct TimePlot {
   ///   - trust: How far the variable can be trusted at each knee flexion, where that is known.
   init?(variable: Variable, of analyzed: AnalyzedTrial, trust: [TrustBand] = []) {
     let kinematics = analyzed.kinematics
-    let sides = [BodySide.right, .left, .both].filter { kinematics[variable, $0] != nil }
-    guard !sides.isEmpty, kinematics.frameCount > 1 else { return nil }
     let factor = variable.unit.displayFactor
-    let columns = sides.map { (kinematics[variable, $0] ?? []).map { $0 * factor } }
+    let series = [BodySide.right, .left, .both].compactMap { side in
+      kinematics[variable, side].map { column in
+        // A ratio over a vanishing distance is infinite, which no plot can show.
+        Series(side: side, column: column.map { $0.isFinite ? $0 * factor : .nan })
+      }
+    }
     let start = analyzed.trial.source.startTime
     let end = start + Double(kinematics.frameCount - 1) / kinematics.frameRate
-    let (range, hasGrown) = grown(variable.usualRange, over: columns.joined())
+    guard !series.isEmpty, kinematics.frameCount > 1, start.isFinite, end.isFinite else {
+      return nil
+    }
+    self.variable = variable
+    self.series = series
+    let (range, hasGrown) = grown(
+      variable.usualRange(in: analyzed.events.task), over: series.flatMap(\.column))
     hasGrownAxis = hasGrown
 
     let frame = PlotFrame(left: 36, top: 20, right: 270, bottom: 168, x: start...end, y: range)
-    let parts = zip(sides, columns).map { side, column in
-      let present = column.filter(\.isFinite)
-      guard let low = present.min(), let high = present.max() else {
-        return "\(side.rawValue): no data"
-      }
-      return
-        "\(side.rawValue): from \(low.text(0)) to \(high.text(0))\(variable.unit.mark)"
+    let parts = series.map { series in
+      series.extremes.map {
+        "\(series.side.rawValue): from \($0.low.text(0)) to \($0.high.text(0))"
+          + variable.unit.mark
+      } ?? "\(series.side.rawValue): no data"
     }
     var drawing = Drawing(
       width: 304, height: 204, title: "\(variable.label) over time",
@@ -50,22 +69,25 @@ struct TimePlot {
     drawing.axes(
       in: frame, xTicks: ticks(in: start...end, about: 6), xLabel: "time (s)",
       base: variable.unit == .ratio ? 1 : 0)
-    let zone = thinned(trust.u95(over: kinematics)).map { frame, u95 in
-      (x: start + Double(frame) / kinematics.frameRate, u95: u95)
+    func time(_ frame: Int) -> Double { start + Double(frame) / kinematics.frameRate }
+    let zone = trust.u95(over: kinematics).enumerated().map {
+      (x: time($0.offset), u95: $0.element)
     }
     showsTrust = zone.contains { $0.u95.isFinite }
     drawing.drawTrust(zone, in: frame)
-    for (side, column) in zip(sides, columns) {
-      let points = thinned(column).map { frame, value in
-        (start + Double(frame) / kinematics.frameRate, value)
-      }
-      drawing.curve(points.map { frame.clamped($0.0, $0.1) }, .of(side))
+    // The dashes of the right come last, so that a curve below them shows through.
+    for series in series.reversed() {
+      drawing.curve(
+        series.column.enumerated().map { frame.clamped(time($0.offset), $0.element) },
+        .of(series.side))
     }
-    drawing.directions(of: variable, in: frame)
-    let labels = zip(sides, columns).compactMap { side, column -> Drawing.EndLabel? in
-      guard side != .both, let last = column.last(where: \.isFinite) else { return nil }
+    drawing.directions(variable.positiveDirection, variable.negativeDirection, in: frame)
+    let labels = series.compactMap { series -> Drawing.EndLabel? in
+      guard series.side != .both, let last = series.column.last(where: \.isFinite) else {
+        return nil
+      }
       let y = frame.clamped(end, last).y
-      return side == .left
+      return series.side == .left
         ? Drawing.EndLabel("L", y, .leftLabel) : Drawing.EndLabel("R", y, .rightLabel)
     }
     drawing.endLabels(labels, in: frame)
@@ -84,18 +106,5 @@ extension [TrustBand] {
       columns.map { $0.band.u95(at: Swift.max(Angle.radians($0.flexion[frame]).degrees, 0)) }
         .filter(\.isFinite).max() ?? .nan
     }
-  }
-}
-
-/// Frames and values of a column, no more than a plot can show.
-private func thinned(_ column: [Double]) -> [(Int, Double)] {
-  guard column.count > TimePlot.mostPoints else { return Array(column.enumerated()) }
-  let size = (column.count * 2 + TimePlot.mostPoints - 1) / TimePlot.mostPoints
-  return stride(from: 0, to: column.count, by: size).flatMap { start -> [(Int, Double)] in
-    let frames = (start..<min(start + size, column.count)).filter { column[$0].isFinite }
-    guard let low = frames.min(by: { column[$0] < column[$1] }),
-      let high = frames.max(by: { column[$0] < column[$1] })
-    else { return [(start, .nan)] }
-    return [min(low, high), max(low, high)].map { ($0, column[$0]) }
   }
 }

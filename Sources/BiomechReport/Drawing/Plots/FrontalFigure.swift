@@ -41,9 +41,18 @@ struct FrontalFigure {
   var legs: [Leg]
 
   /// The legs of a trial over some frames (their mean), or `nil` when no leg is whole.
-  init?(of kinematics: TrialKinematics, frames: Range<Int>) {
-    let right = kinematics.rightDirection
-    legs = Side.allCases.compactMap { side in
+  ///
+  /// - Parameters:
+  ///   - kinematics: The trial.
+  ///   - frames: When.
+  ///   - sides: Which legs.
+  ///   - right: Where the subject's right is, or `nil` for that of the whole trial.
+  init?(
+    of kinematics: TrialKinematics, frames: Range<Int>, sides: [Side] = Side.allCases,
+    right: Vector3? = nil
+  ) {
+    let right = right ?? kinematics.rightDirection
+    legs = sides.compactMap { side in
       let points = Joint.allCases.compactMap { joint -> PlanePoint? in
         guard let column = kinematics.centres[SidedJoint(joint, side)] else { return nil }
         let present = frames.clamped(to: column.x.indices).map { column[$0] }
@@ -92,7 +101,7 @@ struct FrontalFigure {
     if legs.count == 2 { drawing.line(place(legs[0].hip), place(legs[1].hip), .pelvis) }
     for leg in legs { drawing.draw(leg, place) }
     drawing.line(Drawing.Point(20, 412), Drawing.Point(20 + 100 * scale, 412), .axis)
-    drawing.text("100 mm", Drawing.Point(26 + 100 * scale, 416), .start, .tick)
+    drawing.text("100 mm", Drawing.Point(26 + 100 * scale, 412), .start, .tick)
     return drawing
   }
 }
@@ -112,24 +121,24 @@ extension Drawing {
   ) {
     let isLeft = leg.side == .left
     let (hip, knee, ankle) = (place(leg.hip), place(leg.knee), place(leg.ankle))
-    line(hip, ankle, .legLine)
+    line(hip, ankle, .mechanicalAxis)
     line(hip, knee, isLeft ? .leftBone : .rightBone)
     line(knee, ankle, isLeft ? .leftBone : .rightBone)
     line(knee, place(leg.footOnLine), .displacement)
     for joint in [hip, knee, ankle] {
-      circle(joint, radius: 4, isLeft ? .leftJoint : .rightJoint)
+      symbol(isLeft ? .circle : .square, joint, size: 4, isLeft ? .leftJoint : .rightJoint)
     }
     let outwards: Double = isLeft ? 1 : -1
     let outermost =
       isLeft ? max(hip.x, knee.x, ankle.x) : min(hip.x, knee.x, ankle.x)
     let anchor: Anchor = isLeft ? .start : .end
     let at = Point(outermost + 14 * outwards, knee.y)
-    text(isLeft ? "L" : "R", Point(at.x, at.y - 12), anchor, isLeft ? .leftLabel : .rightLabel)
+    text(isLeft ? "L" : "R", Point(at.x, at.y - 16), anchor, isLeft ? .leftLabel : .rightLabel)
     let distance = leg.medialDistance
     let rounded = distance.magnitude.text(0)
-    text("\(rounded) mm", Point(at.x, at.y + 3), anchor, .label)
+    text("\(rounded) mm", Point(at.x, at.y - 1), anchor, .label)
     text(
       rounded == "0" ? "on the line" : distance > 0 ? "medial" : "lateral",
-      Point(at.x, at.y + 17), anchor, .note)
+      Point(at.x, at.y + 13), anchor, .note)
   }
 }

@@ -11,7 +11,10 @@ struct IntervalPlot {
   init(_ criterion: Criterion) {
     let threshold = criterion.threshold.facing(criterion.value)
     let limit = threshold.limit
-    let (value, u95) = (criterion.value, criterion.u95.isFinite ? criterion.u95 : 0)
+    let (value, u95) = (
+      criterion.value.isFinite ? criterion.value : limit,
+      criterion.u95.isFinite ? criterion.u95 : 0
+    )
     // Both signs count for a magnitude, so the side of the value is drawn.
     let isLow =
       switch threshold.comparator {
@@ -37,15 +40,17 @@ struct IntervalPlot {
     let mark = criterion.kind.unit.mark
     let decimals = limit == limit.rounded() ? 0 : max(criterion.kind.decimals, 1)
     drawing.text(
-      "\(typeset(line, decimals))\(mark)", Drawing.Point(at.x, at.y + 14), .middle, .tick)
+      "\(typeset(line, decimals))\(mark)", Drawing.Point(at.x, at.y + 10), .middle, .tick)
     let beyond = frame.point(edge, 0)
     drawing.text(
-      "beyond", Drawing.Point(beyond.x, at.y + 14), isLow ? .start : .end, .note)
+      "beyond", Drawing.Point(beyond.x, at.y + 10), isLow ? .start : .end, .note)
     drawing.line(frame.point(value - u95, 0.5), frame.point(value + u95, 0.5), .interval)
     for end in [value - u95, value + u95] {
       drawing.line(frame.point(end, 0.28), frame.point(end, 0.72), .interval)
     }
-    drawing.circle(frame.point(value, 0.5), radius: 4.5, .ink)
+    if criterion.value.isFinite {
+      drawing.symbol(.circle, frame.point(value, 0.5), size: 4.5, .ink)
+    }
     self.drawing = drawing
   }
 }

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Which characters plots in a terminal are drawn with.
+public enum PlotCharacters: String, Sendable, CaseIterable {
+  /// Braille patterns, two dots to a cell across and four down, and lines of box drawing.
+  case braille
+
+  /// ASCII alone, one mark to a cell, for terminals whose locale is not UTF-8.
+  case ascii
+}
+
+/// How a drawing looks in a terminal.
+struct TerminalStyle {
+  var characters: PlotCharacters
+
+  /// Whether ANSI colours are added; nothing is said by them alone.
+  var isColoured = false
+}
