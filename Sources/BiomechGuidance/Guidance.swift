@@ -15,8 +15,10 @@ public enum Screening: Hashable, Sendable {
 }
 
 /// How soon to see somebody.
-public enum Urgency: Int, Sendable, CaseIterable, Comparable {
-  case emergency, sameDay, urgent, routine
+public enum Urgency: String, Sendable, CaseIterable, Comparable {
+  case emergency
+  case sameDay = "same_day"
+  case urgent, routine
 
   /// Plain words, such as `emergency` or `same day`.
   public var label: String {
@@ -29,7 +31,10 @@ public enum Urgency: Int, Sendable, CaseIterable, Comparable {
   }
 
   /// The more urgent one is the smaller one.
-  public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+  public static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
+
+  /// The place in the order, 0 for the most urgent.
+  package var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
 /// What a red flag does to the exercises.

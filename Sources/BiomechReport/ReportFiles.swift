@@ -6,7 +6,7 @@ import BiomechMotion
 /// Every file of the result folder of one session, in the order in which they should be written.
 ///
 /// For each trial `<trial>.angles.csv`, `<trial>.json` and `<trial>.html`; then the tables
-/// `summary.csv`, `measures.csv`, `scores.csv`, `findings.csv`, `events.csv`, `waveforms.csv`, `trials.csv` and
+/// `care.csv`, `summary.csv`, `measures.csv`, `scores.csv`, `findings.csv`, `events.csv`, `waveforms.csv`, `trials.csv` and
 /// `dictionary.csv`; then `session.html`. Nothing is written to disk here; whoever writes the files
 /// adds `run.json`, which lists them.
 ///
@@ -22,6 +22,7 @@ public func reportFiles(for report: SessionReport) -> [ReportFile] {
     ]
   }
   return ofTrials + [
+    ReportFile(name: "care.csv", bytes: careTable(of: report)),
     ReportFile(name: "summary.csv", bytes: summaryTable(of: report)),
     ReportFile(name: "measures.csv", bytes: measuresTable(of: report)),
     ReportFile(name: "scores.csv", bytes: scoresTable(of: report)),

@@ -25,7 +25,7 @@ struct AnalyzeTests {
     #expect(result.status == .success)
     #expect(
       try folder.names(in: "out") == [
-        "dictionary.csv", "even.angles.csv", "even.html", "even.json", "events.csv",
+        "care.csv", "dictionary.csv", "even.angles.csv", "even.html", "even.json", "events.csv",
         "findings.csv", "measures.csv", "run.json", "scores.csv", "session.html",
         "static.angles.csv", "static.html", "static.json", "summary.csv", "trials.csv",
         "waveforms.csv",

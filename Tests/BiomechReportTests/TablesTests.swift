@@ -14,7 +14,7 @@ struct TablesTests {
     #expect(
       files.map(\.name) == [
         "squats1.angles.csv", "squats1.json", "squats1.html", "squats2.angles.csv", "squats2.json",
-        "squats2.html", "summary.csv", "measures.csv", "scores.csv", "findings.csv",
+        "squats2.html", "care.csv", "summary.csv", "measures.csv", "scores.csv", "findings.csv",
         "events.csv", "waveforms.csv", "trials.csv", "dictionary.csv", "session.html",
       ])
   }
@@ -48,6 +48,7 @@ struct TablesTests {
       "subject,session,task,trial,side,cycle,score,item,name,points,maximum,value,unit,estimated,"
         + "reason,aggregation,band"
     ),
+    ("care.csv", "subject,session,screening,code,name,urgency,reason,action,refer_to"),
     ("events.csv", "trial,event,side,frame,time_s,source,confidence"),
     (
       "waveforms.csv",
@@ -122,6 +123,23 @@ struct TablesTests {
     #expect(try files.table("findings.csv").column("name") == [text])
     #expect(try Set(files.table("measures.csv").column("trial")) == [text])
     #expect(try files.table("trials.csv").column("path") == [text])
+  }
+
+  @Test func `warning signs that apply are rows of care, or one row tells whether anybody asked`()
+    throws
+  {
+    let raised = try reportFiles(for: Fixture.screened).table("care.csv")
+    #expect(
+      try raised.columns(["screening", "code", "urgency", "reason", "refer_to"]) == [
+        [
+          "answered", "RF08", "urgent", "giving_way is yes", "sports physician or physiotherapist",
+        ]
+      ])
+
+    let open = try reportFiles(for: Fixture.squat).table("care.csv")
+    #expect(try open.columns(["subject", "screening", "code", "urgency"]).count == 1)
+    #expect(try open.column("screening") == ["not_screened"])
+    #expect(try open.column("code") == [""])
   }
 
   @Test func `a failed trial has a row with its error`() throws {

@@ -125,7 +125,7 @@ private func kind(of path: String) throws(ResultReadingError) -> FileKind {
   return information.st_mode & S_IFMT == S_IFDIR ? .folder : .file
 }
 
-private func isFile(_ path: String) -> Bool {
+func isFile(_ path: String) -> Bool {
   var information = stat()
   return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFREG
 }
@@ -136,12 +136,12 @@ private func unreadable(_ path: String, _ error: SystemError) -> ResultReadingEr
     hint: "check the name and that you may read it")
 }
 
-private func contents(of path: String) throws(ResultReadingError) -> [UInt8] {
+func contents(of path: String) throws(ResultReadingError) -> [UInt8] {
   do { return try readWholeFile(path) } catch { throw unreadable(path, error) }
 }
 
 /// A table that a folder may lack.
-private func optionalTable(_ path: String) throws(ResultReadingError) -> ResultTable? {
+func optionalTable(_ path: String) throws(ResultReadingError) -> ResultTable? {
   guard isFile(path) else { return nil }
   return try ResultTable(contents(of: path), path: path)
 }

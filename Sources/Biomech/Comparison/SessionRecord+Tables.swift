@@ -112,11 +112,16 @@ extension ResultTable {
     return records
   }
 
+  /// The text in a column, row by row.
+  func column(_ name: String) throws(ResultReadingError) -> [String] {
+    var cells: [String] = []
+    for row in rows { cells.append(try text(name, in: row)) }
+    return cells
+  }
+
   /// The words in a column, each once, in alphabetical order, empty ones left out.
   func words(_ column: String) throws(ResultReadingError) -> [String] {
-    var words: Set<String> = []
-    for row in rows { words.insert(try text(column, in: row)) }
-    return words.filter { !$0.isEmpty }.sorted()
+    Set(try self.column(column)).filter { !$0.isEmpty }.sorted()
   }
 
   private func key(of row: Row) throws(ResultReadingError) -> MeasureKey {

@@ -102,11 +102,6 @@ public struct OpenCapFolder: Sendable {
   }
 }
 
-extension SystemError {
-  /// Whether there is nothing of that name.
-  fileprivate var isAboutAbsence: Bool { code == ENOENT || code == ENOTDIR }
-}
-
 /// The names of what is in a folder, in order, hidden ones left out.
 func fileNames(in folder: String) throws(SystemError) -> [String] {
   guard let directory = opendir(folder) else { throw SystemError() }

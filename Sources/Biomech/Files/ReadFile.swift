@@ -26,6 +26,11 @@ package func openForReading(_ path: String) throws(SystemError) -> Int32 {
 package func readWholeFile(_ path: String) throws(SystemError) -> [UInt8] {
   let descriptor = try openForReading(path)
   defer { if descriptor != STDIN_FILENO { close(descriptor) } }
+  return try readToEnd(of: descriptor)
+}
+
+/// The bytes of an open file from where it stands.
+func readToEnd(of descriptor: Int32) throws(SystemError) -> [UInt8] {
   var bytes: [UInt8] = []
   var block = [UInt8](repeating: 0, count: 65536)
   while true {

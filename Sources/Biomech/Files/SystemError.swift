@@ -49,4 +49,7 @@ package func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError
 extension SystemError {
   /// Whether the reader of a pipe has gone, which is no failure of the writer.
   package var isClosedPipe: Bool { code == EPIPE }
+
+  /// Whether there is nothing of that name.
+  var isAboutAbsence: Bool { code == ENOENT || code == ENOTDIR }
 }

@@ -11,6 +11,7 @@ let analysisProblems: [(code: String, group: String, explanation: ProblemExplana
   CalibrationError.Code.allCases.map { ($0.rawValue, "Calibrating the model", $0.explanation) }
   + FilterError.Code.allCases.map { ($0.rawValue, "Filtering", $0.explanation) }
   + ResultFolderError.Code.allCases.map { ($0.rawValue, "The folder for results", $0.explanation) }
+  + PDFError.Code.allCases.map { ($0.rawValue, "Printing to PDF", $0.explanation) }
   + normsProblems
   + ResultReadingError.Code.allCases.map { ($0.rawValue, comparing, $0.explanation) }
   + ComparisonError.Code.allCases.map { ($0.rawValue, comparing, $0.explanation) }
@@ -134,6 +135,30 @@ extension ResultFolderError.Code {
         causes: ["A folder that is used for something else."],
         remedies: ["Name another folder with -o.", "Pass --force to replace the file."],
         example: "report: the folder has a file 'summary.csv' that no run of this program wrote")
+    }
+  }
+}
+
+extension PDFError.Code {
+  fileprivate var explanation: ProblemExplanation {
+    switch self {
+    case .printerMissing:
+      ProblemExplanation(
+        "WeasyPrint, the program that lays out the pages of a PDF, cannot be started.",
+        causes: ["It is not installed.", "It is installed where PATH does not look."],
+        remedies: [
+          "Install it with 'apt install weasyprint' or 'pipx install weasyprint'.",
+          "Open the HTML report in a browser and print it.",
+        ],
+        example: "weasyprint: not installed, and the PDF is laid out by it")
+    case .printerFailed:
+      ProblemExplanation(
+        "WeasyPrint was started and ended without a PDF.",
+        causes: ["An installation without Pango or fonts.", "A full disk for temporary files."],
+        remedies: [
+          "Try 'weasyprint --info'.", "Open the HTML report in a browser and print it.",
+        ],
+        example: "weasyprint: no PDF was made: it ended with status 1")
     }
   }
 }

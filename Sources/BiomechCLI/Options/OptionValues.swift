@@ -7,6 +7,7 @@ public import BiomechEvents
 public import BiomechFormats
 public import BiomechKinematics
 public import BiomechMotion
+public import BiomechReport
 public import BiomechSynthesis
 
 extension AnalysisOptions.GapFill: ExpressibleByArgument {}
@@ -25,6 +26,7 @@ extension LESSAggregation: ExpressibleByArgument {}
 extension LengthUnit: ExpressibleByArgument {}
 extension ModelRequest: ExpressibleByArgument {}
 extension NormsPassport.Sexes: ExpressibleByArgument {}
+extension Paper: ExpressibleByArgument {}
 extension ReadOptions.Sides: ExpressibleByArgument {}
 extension Side: ExpressibleByArgument {}
 extension SingleLegSquatRecipe.FreeLeg: ExpressibleByArgument {}

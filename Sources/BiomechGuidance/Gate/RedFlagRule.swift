@@ -71,8 +71,8 @@ extension RedFlagResult {
 
   private var sortingKey: (Int, Int, String) {
     switch state {
-    case .raised: (0, flag.urgency.rawValue, flag.code)
-    case .open: (1, flag.urgency.rawValue, flag.code)
+    case .raised: (0, flag.urgency.rank, flag.code)
+    case .open: (1, flag.urgency.rank, flag.code)
     case .notRaised: (2, 0, flag.code)
     }
   }

@@ -64,8 +64,8 @@ extension [Referral] {
   /// The most urgent first, then by profession; what is only offered comes last.
   func inOrder() -> [Referral] {
     sorted {
-      ($0.isOptional ? 1 : 0, $0.urgency.rawValue, $0.profession)
-        < ($1.isOptional ? 1 : 0, $1.urgency.rawValue, $1.profession)
+      ($0.isOptional ? 1 : 0, $0.urgency.rank, $0.profession)
+        < ($1.isOptional ? 1 : 0, $1.urgency.rank, $1.profession)
     }
   }
 }

@@ -6,6 +6,9 @@ extension DictionaryEntry {
   /// The columns that are the same in every folder, in alphabetical order.
   static let columns = [
     DictionaryEntry(
+      "action", "Action",
+      definition: "What to do where a warning sign applies."),
+    DictionaryEntry(
       "aggregation", "Aggregation of a score",
       definition: "How repetitions were put together; empty for a single one."),
     DictionaryEntry(
@@ -130,7 +133,8 @@ extension DictionaryEntry {
       definition: "Repetitions and trials with a value."),
     DictionaryEntry(
       "name", "Name",
-      definition: "The rule behind the finding, or the score or its item, in words."),
+      definition:
+        "The rule behind the finding, the score or its item, or the warning sign, in words."),
     DictionaryEntry(
       "path", "Path of the motion file",
       definition: "As given when it is relative, else the file name."),
@@ -156,13 +160,18 @@ extension DictionaryEntry {
         + "and neither a flag nor an all-clear rests on it."),
     DictionaryEntry(
       "reason", "Reason",
-      definition: "How the points came about; where an item was not scored, what is missing."),
+      definition:
+        "How the points came about; where an item was not scored, what is missing. Of a warning "
+        + "sign: the answers or values behind it."),
     DictionaryEntry(
       "rate_hz", "Frame rate", unit: "Hz",
       definition: "Frames per second of the trial."),
     DictionaryEntry(
       "reference", "Reference",
       definition: "Where the definition comes from."),
+    DictionaryEntry(
+      "refer_to", "Where to go",
+      definition: "Who to see where a warning sign applies."),
     DictionaryEntry(
       "repetitions", "Repetitions", unit: "count",
       definition: "How many repetitions the finding could be assessed in."),
@@ -173,6 +182,11 @@ extension DictionaryEntry {
       "score", "Score",
       definition:
         "Among measures a grade, where one is defined; among scores the code of the score."),
+    DictionaryEntry(
+      "screening", "Screening",
+      definition:
+        "answered: the questions about warning signs have their answers; vouched_for: somebody asked, "
+        + "and the answers are not on record; not_screened: nobody is known to have asked."),
     DictionaryEntry(
       "sd", "Standard deviation", unit: "as the measure",
       definition: "Of the n values, n - 1 in the denominator; empty for a single one."),
@@ -225,6 +239,10 @@ extension DictionaryEntry {
     DictionaryEntry(
       "units", "Units of the file",
       definition: "The unit of the coordinates in the motion file."),
+    DictionaryEntry(
+      "urgency", "Urgency",
+      definition:
+        "How soon to see somebody: emergency, same_day, urgent (days to two weeks) or routine."),
     DictionaryEntry(
       "value", "Value", unit: "as the row says",
       definition: "In the unit of the same row; empty where it is missing."),

@@ -5,13 +5,11 @@
 /// Left is red and solid, right blue and dashed, so that grey print tells them apart. A flag is set
 /// off by its shape and word, then by weight; `watch` never looks like a warning and nothing is
 /// ever green.
-package let reportStyle = """
-  :root{color-scheme:light dark;--paper:#fff;--ink:#17242c;--soft:#566670;--line:#d3dadd;\
-  --pale:#f3f5f6;--left:#c1272d;--right:#1c5fa8;--flag:#8a3b00;--grid:#e4e9eb;--guide:#7c8991;\
-  --guard:#dfe4e7;--trust:#eff2f3;--norm:#d4d7d9;--beyond:#f1e3d8}
-  @media screen and (prefers-color-scheme:dark){:root{--paper:#11171b;--ink:#e3e9ec;--soft:#a5b2ba;\
-  --line:#3a464d;--pale:#1b2328;--left:#ff8585;--right:#74b4f7;--flag:#ffb27a;--grid:#29333a;\
-  --guide:#7f8c94;--guard:#323d44;--trust:#1e272d;--norm:#3d474d;--beyond:#3c2d21}}
+package let reportStyle = [paletteStyle, pageStyle, drawingStyle, mediaStyle].joined(
+  separator: "\n")
+
+/// Text, tables and boxes.
+private let pageStyle = """
   *{box-sizing:border-box}
   html{-webkit-text-size-adjust:100%}
   body{margin:0 auto;max-width:66rem;padding:1.75rem 2rem 3rem;color:var(--ink);background:var(--paper);\
@@ -97,46 +95,10 @@ package let reportStyle = """
   .method dd{margin:0;color:var(--soft);overflow-wrap:anywhere}
   footer{display:flex;justify-content:space-between;gap:2rem;margin-top:2.5rem;padding-top:.5rem;\
   border-top:1px solid var(--line);font-size:.78rem;color:var(--soft);overflow-wrap:anywhere}
-  svg text{font-family:inherit;font-size:12px;fill:var(--ink)}
-  svg .tick{font-size:11px;fill:var(--soft)}
-  svg .note{font-size:10.5px;fill:var(--soft)}
-  svg .label{font-size:11px}
-  svg .note,svg .label{paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}
-  svg .left-label{font-weight:700;fill:var(--left)}
-  svg .right-label{font-weight:700;fill:var(--right)}
-  line,polyline{fill:none;stroke:var(--ink);stroke-width:1;stroke-linejoin:round}
-  .axis{stroke:var(--soft)}
-  .grid{stroke:var(--grid)}
-  .zero{stroke:var(--guide)}
-  .guide{stroke:var(--guide);stroke-dasharray:2 3}
-  .threshold{stroke:var(--ink);stroke-width:1.5}
-  .left{stroke:var(--left);stroke-width:2.4}
-  .right{stroke:var(--right);stroke-width:2.4;stroke-dasharray:7 3}
-  .both{stroke:var(--ink);stroke-width:2.4}
-  .single{stroke-width:.7;opacity:.55;stroke-dasharray:none}
-  .event{stroke-width:1.2;stroke-dasharray:2 3}
-  .way{stroke-width:2;stroke-dasharray:none}
-  .return{stroke-width:2;stroke-dasharray:5 3}
-  .dot{stroke-linecap:round}
-  .bone{stroke-width:4;stroke-linecap:round;stroke-dasharray:none}
-  .right.bone{stroke-dasharray:10 6}
-  .pelvis{stroke:var(--soft);stroke-width:3;stroke-linecap:round}
-  .leg-line{stroke:var(--ink);stroke-dasharray:2 3}
-  .displacement{stroke:var(--ink);stroke-width:3}
-  .interval{stroke:var(--ink);stroke-width:2}
-  .watch-zone{fill:var(--guard)}
-  .trust-zone{fill:var(--trust)}
-  .norm-band{fill:var(--norm);stroke:var(--guide);stroke-dasharray:1 2}
-  .beyond{fill:var(--beyond)}
-  .left-band{fill:var(--left);opacity:.18}
-  .right-band{fill:var(--right);opacity:.18}
-  .both-band{fill:var(--soft);opacity:.22}
-  .left-joint,.left-point{fill:var(--left)}
-  .right-point{fill:var(--right)}
-  .right-joint{fill:var(--paper);stroke:var(--right);stroke-width:2}
-  .ink{fill:var(--ink)}
-  .hollow{fill:var(--paper);stroke:var(--ink);stroke-width:1.6}
-  .flag-shape{fill:var(--flag)}
+  """
+
+/// Small screens, and paper.
+private let mediaStyle = """
   @media screen and (max-width:52rem){body{padding:1rem}.plots,.card,.pair{grid-template-columns:1fr}\
   .criteria{flex-wrap:wrap}\
   .checklist{columns:1}header{display:block}.subject{text-align:left}}

@@ -100,8 +100,8 @@ enum Templates {
     {{/nothingJudged}}
     {{#cards}}
     <article class="finding {{levelClass}}">
-    <h3>{{{shape}}}<span class="level">{{levelWord}}</span> {{findingTitle}} \
-    <span class="code">{{findingCode}}</span></h3>
+    <h3>{{{shape}}}<span class="level">{{levelWord}}</span> \
+    <span>{{findingTitle}} <span class="code">{{findingCode}}</span></span></h3>
     <div class="card">
     <div>
     <p>{{sentence}}</p>
@@ -143,7 +143,7 @@ enum Templates {
     {{#legend}}
     <ul class="legend fine">
     {{#levels}}
-    <li>{{{levelShape}}}<b>{{legendWord}}</b> {{legendMeaning}}</li>
+    <li>{{{levelShape}}}<span><b>{{legendWord}}</b> {{legendMeaning}}</span></li>
     {{/levels}}
     </ul>
     {{/legend}}
