@@ -10,7 +10,7 @@ extension Drawing {
   ///   - xTicks: The places of the ticks below.
   ///   - xLabel: What the x axis is.
   ///   - base: The value of y that gets a darker line, such as 0.
-  mutating func axes(in frame: PlotFrame, xTicks: [Double], xLabel: String, base: Double) {
+  package mutating func axes(in frame: PlotFrame, xTicks: [Double], xLabel: String, base: Double) {
     switch medium {
     case .page: pageAxes(in: frame, xTicks, xLabel, base)
     case .cells: cellAxes(in: frame, xTicks, base)
@@ -99,6 +99,12 @@ extension Drawing {
           labels[index + 1].y += overlap / 2
         }
       }
+    }
+    // What was pushed out of the frame pushes the others back.
+    var limit = frame.bottom
+    for index in labels.indices.reversed() {
+      labels[index].y = min(labels[index].y, limit)
+      limit = labels[index].y - medium.line
     }
     let gap = medium == .page ? 4.0 : 1.5
     for label in labels {

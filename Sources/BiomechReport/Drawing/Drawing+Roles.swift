@@ -4,7 +4,7 @@ import BiomechMotion
 
 extension Drawing {
   /// What a line stands for; the raw value is its class in the style sheet.
-  enum Pen: String, CaseIterable {
+  package enum Pen: String, CaseIterable {
     case axis, grid, zero, guide, threshold
 
     /// The mean of a side or of both legs.
@@ -56,7 +56,7 @@ extension Drawing {
   }
 
   /// What an area stands for; the raw value is its class in the style sheet.
-  enum Fill: String, CaseIterable {
+  package enum Fill: String, CaseIterable {
     /// A threshold ± U95, within which nothing is certain.
     case guardBand = "watch-zone"
 
@@ -96,20 +96,20 @@ extension Drawing {
   }
 
   /// A shape that marks a point.
-  enum Symbol: CaseIterable { case circle, square, diamond, triangle }
+  package enum Symbol: CaseIterable { case circle, square, diamond, triangle }
 
   /// Which part of a text stands at its point.
-  enum Anchor: String, CaseIterable { case start, middle, end }
+  package enum Anchor: String, CaseIterable { case start, middle, end }
 
   /// What a text is; the raw value is its class in the style sheet.
-  enum Lettering: String, CaseIterable {
+  package enum Lettering: String, CaseIterable {
     case tick, label, note
     case leftLabel = "left-label"
     case rightLabel = "right-label"
   }
 
   /// What a picture is drawn on.
-  enum Medium {
+  package enum Medium {
     /// A page; the unit is the point, as large as a pixel of a usual screen.
     case page
 

@@ -4,7 +4,7 @@ import BiomechMath
 
 extension Drawing {
   /// How far a curve may be off in SVG, in points: a fifth of a pixel of a usual screen.
-  static let tolerance = 0.2
+  package static let tolerance = 0.2
 
   /// The drawing as an inline SVG element whose marks carry the class of what they stand for.
   ///
@@ -13,7 +13,7 @@ extension Drawing {
   ///
   /// - Parameter id: A word that no other drawing of the page has.
   /// - Returns: Markup in which every text is escaped.
-  func svg(id: String) -> String {
+  package func svg(id: String) -> String {
     var text = opening
     text.append(" role=\"img\" aria-labelledby=\"\(id)-title \(id)-desc\">")
     text.append("<title id=\"\(id)-title\">\(escapedForHTML(title))</title>")
@@ -24,7 +24,7 @@ extension Drawing {
   }
 
   /// The drawing as an inline SVG element that stands beside words which say the same.
-  var icon: String {
+  package var icon: String {
     var text = opening
     text.append(" aria-hidden=\"true\">")
     for mark in marks { text.append(mark) }

@@ -5,20 +5,20 @@
 /// The layout code says what is drawn where; a back-end turns the list into SVG (``svg(id:)``) or
 /// into lines of a terminal (``terminal(_:)``). Colours, widths and dashes belong to the back-end: a
 /// mark only says what it stands for.
-struct Drawing {
-  var width: Double
-  var height: Double
+package struct Drawing {
+  package var width: Double
+  package var height: Double
 
   /// What the picture is drawn on, which sets the unit of its coordinates.
-  var medium: Medium
+  package var medium: Medium
 
   /// What the picture is, for people who do not see it.
-  var title: String
-  var description: String
+  package var title: String
+  package var description: String
 
   private(set) var marks: [Mark] = []
 
-  init(
+  package init(
     width: Double, height: Double, on medium: Medium = .page, title: String = "",
     description: String = ""
   ) {
@@ -30,11 +30,11 @@ struct Drawing {
   }
 
   /// A place on the picture.
-  struct Point: Hashable {
-    var x: Double
-    var y: Double
+  package struct Point: Hashable, Sendable {
+    package var x: Double
+    package var y: Double
 
-    init(_ x: Double, _ y: Double) {
+    package init(_ x: Double, _ y: Double) {
       self.x = x
       self.y = y
     }
@@ -63,19 +63,19 @@ struct Drawing {
 
 extension Drawing {
   /// Draws a line; one with a missing end is left out.
-  mutating func line(_ a: Point, _ b: Point, _ pen: Pen) {
+  package mutating func line(_ a: Point, _ b: Point, _ pen: Pen) {
     if a.isFinite && b.isFinite { marks.append(.line(a, b, pen)) }
   }
 
   /// Draws the pieces of a curve between its gaps; a sample between two gaps is a point.
-  mutating func curve(_ points: [Point], _ pen: Pen) {
+  package mutating func curve(_ points: [Point], _ pen: Pen) {
     for piece in points.split(whereSeparator: { !$0.isFinite }) {
       marks.append(.polyline(Array(piece), pen))
     }
   }
 
   /// Fills between two edges of the same length, piece by piece between the gaps of either.
-  mutating func band(_ upper: [Point], _ lower: [Point], _ fill: Fill) {
+  package mutating func band(_ upper: [Point], _ lower: [Point], _ fill: Fill) {
     let whole = zip(upper, lower).split { !$0.0.isFinite || !$0.1.isFinite }
     for piece in whole where piece.count > 1 {
       marks.append(.polygon(piece.map(\.0) + piece.reversed().map(\.1), fill))
@@ -83,12 +83,12 @@ extension Drawing {
   }
 
   /// Fills an area; one with a missing corner is left out.
-  mutating func polygon(_ points: [Point], _ fill: Fill) {
+  package mutating func polygon(_ points: [Point], _ fill: Fill) {
     if points.count > 2, points.allSatisfy(\.isFinite) { marks.append(.polygon(points, fill)) }
   }
 
   /// Fills a rectangle between two opposite corners.
-  mutating func rectangle(_ a: Point, _ b: Point, _ fill: Fill) {
+  package mutating func rectangle(_ a: Point, _ b: Point, _ fill: Fill) {
     guard a.isFinite && b.isFinite else { return }
     marks.append(
       .rectangle(
@@ -97,12 +97,13 @@ extension Drawing {
   }
 
   /// Draws a shape about a point; one about a missing point is left out.
-  mutating func symbol(_ symbol: Symbol, _ centre: Point, size: Double, _ fill: Fill) {
+  package mutating func symbol(_ symbol: Symbol, _ centre: Point, size: Double, _ fill: Fill) {
     if centre.isFinite { marks.append(.symbol(symbol, centre, size: size, fill)) }
   }
 
   /// Writes a text beside or about a point, at the height of the point.
-  mutating func text(_ text: String, _ at: Point, _ anchor: Anchor, _ lettering: Lettering) {
+  package mutating func text(_ text: String, _ at: Point, _ anchor: Anchor, _ lettering: Lettering)
+  {
     if at.isFinite { marks.append(.text(text, at, anchor, lettering)) }
   }
 }

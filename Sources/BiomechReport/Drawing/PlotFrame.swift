@@ -9,27 +9,42 @@ import BiomechMath
 #endif
 
 /// The place of a plot within a drawing, and its scales.
-struct PlotFrame {
-  var left: Double
-  var top: Double
-  var right: Double
-  var bottom: Double
-  var x: ClosedRange<Double>
-  var y: ClosedRange<Double>
+package struct PlotFrame {
+  package var left: Double
+  package var top: Double
+  package var right: Double
+  package var bottom: Double
+  package var x: ClosedRange<Double>
+  package var y: ClosedRange<Double>
+
+  /// - Parameters:
+  ///   - left: The left edge, in units of the drawing.
+  ///   - top: The upper edge.
+  ///   - right: The right edge.
+  ///   - bottom: The lower edge.
+  ///   - x: The values at the left and the right edge.
+  ///   - y: The values at the lower and the upper edge.
+  package init(
+    left: Double, top: Double, right: Double, bottom: Double, x: ClosedRange<Double>,
+    y: ClosedRange<Double>
+  ) {
+    (self.left, self.top, self.right, self.bottom) = (left, top, right, bottom)
+    (self.x, self.y) = (x, y)
+  }
 
   /// The place of a value; missing where it is missing, the middle where a scale has no length.
-  func point(_ xValue: Double, _ yValue: Double) -> Drawing.Point {
+  package func point(_ xValue: Double, _ yValue: Double) -> Drawing.Point {
     Drawing.Point(
       left + x.share(of: xValue) * (right - left), bottom - y.share(of: yValue) * (bottom - top))
   }
 
   /// A point with its y value kept within the frame; missing stays missing.
-  func clamped(_ xValue: Double, _ yValue: Double) -> Drawing.Point {
+  package func clamped(_ xValue: Double, _ yValue: Double) -> Drawing.Point {
     point(xValue, yValue.isNaN ? .nan : min(max(yValue, y.lowerBound), y.upperBound))
   }
 
   /// The places of a column whose samples lie at 0, 1, … along x.
-  func clamped(_ column: [Double]) -> [Drawing.Point] {
+  package func clamped(_ column: [Double]) -> [Drawing.Point] {
     column.enumerated().map { clamped(Double($0.offset), $0.element) }
   }
 }
@@ -45,7 +60,7 @@ extension ClosedRange<Double> {
 }
 
 /// Round numbers within a range, about as many as asked for.
-func ticks(in range: ClosedRange<Double>, about count: Int) -> [Double] {
+package func ticks(in range: ClosedRange<Double>, about count: Int) -> [Double] {
   let span = range.upperBound - range.lowerBound
   guard span > 0, span.isFinite else { return [range.lowerBound] }
   let rough = span / Double(count)
@@ -77,7 +92,7 @@ func typeset(_ value: Double, _ decimals: Int) -> String {
 ///   - usual: The range that lets pages be compared.
 ///   - values: The data; missing and infinite values are left out.
 /// - Returns: The range, and whether it had to grow.
-func grown(
+package func grown(
   _ usual: ClosedRange<Double>, over values: some Sequence<Double>
 ) -> (range: ClosedRange<Double>, hasGrown: Bool) {
   var (low, high) = (usual.lowerBound, usual.upperBound)

@@ -12,7 +12,7 @@ extension [Drawing.Point] {
   ///
   /// - Parameter tolerance: How far off the curve may be, in units of the drawing.
   /// - Returns: The points kept, the first and the last among them.
-  func thinned(tolerance: Double) -> [Drawing.Point] {
+  package func thinned(tolerance: Double) -> [Drawing.Point] {
     simplified(columnExtremes(width: 0.5), tolerance: tolerance)
   }
 

@@ -67,7 +67,7 @@ struct TextLines {
 
   /// Adds a drawing made for the cells of a terminal.
   mutating func add(_ drawing: Drawing, _ characters: PlotCharacters, indent: Int) {
-    let style = TerminalStyle(characters: characters, isColoured: isColoured)
+    let style = TerminalStyle(characters, isColoured: isColoured)
     for line in drawing.terminal(style) {
       text += line.isEmpty ? "\n" : String(repeating: " ", count: indent) + line + "\n"
     }

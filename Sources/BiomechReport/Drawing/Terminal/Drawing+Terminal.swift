@@ -8,7 +8,7 @@ extension Drawing {
   ///
   /// - Parameter style: With which characters, and whether in colours.
   /// - Returns: The lines; every text in them is safe to show.
-  func terminal(_ style: TerminalStyle) -> [String] {
+  package func terminal(_ style: TerminalStyle) -> [String] {
     var canvas = CellCanvas(columns: cells(width, of: 2), rows: cells(height, of: 4))
     for mark in marks { canvas.draw(mark) }
     return canvas.lines(style)

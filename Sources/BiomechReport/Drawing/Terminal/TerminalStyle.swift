@@ -10,9 +10,14 @@ public enum PlotCharacters: String, Sendable, CaseIterable {
 }
 
 /// How a drawing looks in a terminal.
-struct TerminalStyle {
-  var characters: PlotCharacters
+package struct TerminalStyle {
+  package var characters: PlotCharacters
 
   /// Whether ANSI colours are added; nothing is said by them alone.
-  var isColoured = false
+  package var isColoured: Bool
+
+  package init(_ characters: PlotCharacters, isColoured: Bool = false) {
+    self.characters = characters
+    self.isColoured = isColoured
+  }
 }
