@@ -54,6 +54,19 @@ struct DefectsTests {
       deviations.rootMeanSquareOfPresent.isClose(to: 10, within: 4 * 10 / 1200.0.squareRoot()))
   }
 
+  /// Lengths of healthy legs differ with a standard deviation of 6.5 mm (Knutson 2005).
+  @Test func `the legs of a subject are about equally long`() throws {
+    var defects = Defects()
+    defects.landmarks.hipCentre = 10
+    let differences = try (1...200 as ClosedRange<UInt64>).map { seed in
+      let subject = try SimulatedSubject(defects: defects, seed: seed)
+      return subject.body.hipCentreError.right.y - subject.body.hipCentreError.left.y
+    }
+    #expect(
+      differences.rootMeanSquareOfPresent.isClose(to: 6.5, within: 4 * 6.5 / 400.0.squareRoot()))
+    #expect(differences.meanOfPresent.magnitude <= 4 * 6.5 / 200.0.squareRoot())
+  }
+
   @Test(arguments: Side.allCases)
   func `an error of the knee axis leaks flexion into adduction`(side: Side) throws {
     // Test vector TV03: axis turned 5°, pure flexion of 60° reads as adduction 4.33, flexion 59.91

@@ -212,6 +212,33 @@ struct GaitRecipeTests {
     }
   }
 
+  /// The knee of a swinging leg bends by 60°, which lifts a heel by some 250 mm.
+  @Test(arguments: 1...16)
+  func `no heel of a walking subject comes near the knee`(seed: Int) throws {
+    let seed = UInt64(seed)
+    let subject = try SimulatedSubject(BodyModel.random(seed: seed), defects: .typical, seed: seed)
+    var recipe = GaitRecipe()
+    recipe.strides = 1
+    var trial = try? subject.gait(recipe)
+    while trial == nil, recipe.speed > 0.7 {
+      recipe.speed -= 0.1
+      trial = try? subject.gait(recipe)
+    }
+    let walk = try #require(trial)
+    for side in Side.allCases {
+      let sole = Sole(side, of: walk, ankleHeight: subject.body.ankleHeight)
+      let heights = (0..<walk.truth.frameCount).map { sole.heel($0).y }.filter { !$0.isNaN }
+      #expect((heights.max() ?? .nan) < 350)
+    }
+  }
+
+  @Test func `legs so different that one would have to walk on tiptoe are refused`() {
+    // What errors of 10 mm on each hip by itself gave one subject in twenty.
+    var body = BodyModel.random(seed: 5)
+    (body.hipCentreError.right.y, body.hipCentreError.left.y) = (14, -14)
+    #expect(throws: RecipeError.stepOutOfReach) { try SimulatedSubject(body).gait(GaitRecipe()) }
+  }
+
   @Test func `a step that no leg reaches is refused with a hint`() {
     var recipe = GaitRecipe()
     recipe.speed = 2.5

@@ -45,7 +45,8 @@ extension FootInstants {
   ///
   /// The strike is where the heel is accelerated upwards most within 120 ms of Zeni's instant, by a
   /// parabola through three samples (Hreljac and Marshall, J. Biomech. 33 (2000), 783–786,
-  /// doi:10.1016/S0021-9290(00)00014-2). The off is where the toes, on their way from standing to
+  /// doi:10.1016/S0021-9290(00)00014-2). An impact that is only largest at the edge of that window is
+  /// none; the usual delay of the foot stands in, with less confidence. The off is where the toes, on their way from standing to
   /// swinging, have reached 7/8 of the speed of the pelvis; where they were not seen to, the top of
   /// the parabola through Zeni's instant.
   init(refining foot: FootMotion) {
@@ -55,18 +56,31 @@ extension FootInstants {
     let impacts = peaks.map { Self.largest(acceleration, $0.frame, $0.frame + window, foot.frames) }
     let reach = foot.heelAhead.filter { !$0.isNaN }
     let middle = ((reach.min() ?? .nan) + (reach.max() ?? .nan)) / 2
-    let usual = zip(peaks, impacts).map { $0.isAtStart ? .nan : $1?.height ?? .nan }
-    strikes = zip(peaks, impacts).compactMap { peak, impact in
-      guard peak.isAtStart else {
-        let anchor = Peak.top(of: foot.heelAhead, at: peak.frame)
-        return Instant(time: impact?.time ?? anchor, anchor: anchor, confidence: Self.sure)
+    let steps = zip(peaks, impacts).map { peak, impact in
+      Step(
+        peak: peak, impact: impact,
+        anchor: peak.isAtStart ? nil : Peak.top(of: foot.heelAhead, at: peak.frame))
+    }
+    let usualHeight = steps.map { $0.anchor == nil ? .nan : $0.impact?.height ?? .nan }
+      .medianOfPresent
+    let usualDelay = steps.map(\.delay).medianOfPresent
+    strikes = steps.compactMap { step in
+      guard let anchor = step.anchor else {
+        // The foot came forward before it was seen: only an impact of a foot that is still ahead can
+        // tell whether it struck since.
+        guard let impact = step.impact, impact.isInside, step.peak.height > middle,
+          !(impact.height < Self.leastImpact * usualHeight)
+        else { return nil }
+        return Instant(time: impact.time, anchor: nil, confidence: Self.atEdge)
       }
-      // The foot came forward before it was seen: only an impact of a foot that is still ahead can tell
-      // whether it struck since.
-      guard let impact, impact.isInside, peak.height > middle,
-        !(impact.height < Self.leastImpact * usual.medianOfPresent)
-      else { return nil }
-      return Instant(time: impact.time, anchor: nil, confidence: Self.atEdge)
+      guard !step.delay.isNaN else {
+        // The heel is not braked within the window, only at its edge: then the foot strikes as late
+        // after Zeni's instant as in its other steps, or nobody can tell better than Zeni.
+        return Instant(
+          time: anchor + (usualDelay.isNaN ? 0 : usualDelay), anchor: anchor,
+          confidence: Self.atEdge)
+      }
+      return Instant(time: anchor + step.delay, anchor: anchor, confidence: Self.sure)
     }
 
     let behind = foot.toeAhead.map { -$0 }
@@ -75,6 +89,21 @@ extension FootInstants {
       guard let time = Self.off(before: peak.frame, foot) ?? anchor else { return nil }
       return Instant(
         time: time, anchor: anchor, confidence: anchor == nil ? Self.atEdge : Self.sure)
+    }
+  }
+
+  /// A step by its Zeni instant and its impact.
+  private struct Step {
+    var peak: Peak
+    var impact: Largest?
+
+    /// Where Zeni's method has the strike; `nil` where the foot came forward before it was seen.
+    var anchor: Double?
+
+    /// From Zeni's instant to the impact, in frames; NaN where no impact is seen in the window.
+    var delay: Double {
+      guard let anchor, let impact, impact.isInside else { return .nan }
+      return impact.time - anchor
     }
   }
 

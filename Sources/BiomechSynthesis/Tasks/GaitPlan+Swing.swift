@@ -32,10 +32,20 @@ struct Swing {
 }
 
 extension GaitPlan {
+  /// The greatest acceleration of the line from hip to ankle as the toes leave the floor, per second
+  /// squared (engineering choice).
+  ///
+  /// Legs of 0.85 m then have 7 g at the ankle, ordinary walks 2 to 4 g. Where the trailing leg hardly reaches,
+  /// its foot comes to stand upright on its toes, which turns it faster and faster: the swing that goes
+  /// on from there would take the heel as high as the hip.
+  private static let greatestAcceleration = Angle.degrees(5000)
+
   /// The swing that takes over smoothly from push-off and arrives as the foot strikes.
   ///
   /// Only the pitch of the foot changes its rate at the strike, as a foot does when it meets the
   /// floor.
+  ///
+  /// - Throws: ``RecipeError/stepOutOfReach`` when the foot leaves the floor faster than a leg swings.
   func swing(_ side: Side) throws(RecipeError) -> Swing {
     // Three samples on the near side of each end, since beyond it the foot does not stand.
     let inset = 2e-3
@@ -64,6 +74,11 @@ extension GaitPlan {
         rate: rate + acceleration * offset, acceleration: acceleration)
     }
     let whole = Self.stance...1.0
+    let leaving = jet(off, at: inset) { $0.angle }
+    let timeSquared = recipe.strideTime * recipe.strideTime
+    guard leaving.acceleration / timeSquared <= Self.greatestAcceleration.radians else {
+      throw .stepOutOfReach
+    }
     func bridge(_ value: @escaping (Swing.Sample) -> Double) -> Bridge {
       Bridge(over: whole, from: jet(off, at: inset, value), to: jet(strike, at: -inset, value))
     }
@@ -74,7 +89,9 @@ extension GaitPlan {
     let middle = Jet(
       Angle.degrees(0).radians, rate: stepShare * Angle.degrees(230).radians)
     return Swing(
-      angle: bridge { $0.angle }, sideways: bridge { $0.z },
+      angle: Bridge(
+        over: whole, from: leaving, to: jet(strike, at: -inset) { $0.angle }),
+      sideways: bridge { $0.z },
       lifting: Bridge(over: Self.stance...Swing.middle, from: lifted, to: middle),
       reaching: Bridge(
         over: Swing.middle...1, from: middle, to: Jet(jet(strike, at: -inset) { $0.pitch }.value)))
