@@ -30,6 +30,12 @@ public struct TrialEvents: Sendable {
   /// What was doubtful or left out, one sentence each.
   public var notes: [String]
 
+  /// Why nothing of the task could be cut, where that is an error: where the user named the task, or
+  /// where the file has events that contradict each other; else `nil`.
+  ///
+  /// A trial in which the task was only recognised, and nothing of it is complete, has notes.
+  public var failure: EventsError?
+
   public init(
     task: MovementTask, evidence: String, confidence: Double = 1, standing: QuietWindow? = nil,
     bouts: [Bout] = [], kneeCycles: [Side: [Range<Int>]] = [:], events: [Event] = [],

@@ -3,6 +3,7 @@
 import Biomech
 import BiomechAssessment
 import BiomechCLI
+import BiomechMath
 import BiomechMotion
 import BiomechTestSupport
 import Testing
@@ -55,6 +56,46 @@ struct NormsTests {
     #expect(again.output == (try folder.text("norms.json")))
   }
 
+  @Test func `only those who are asked for belong into the band`() throws {
+    // 25, 29, 33 and 37 years; 1.10 to 1.25 m/s.
+    let folder = try controls(["anna", "bea", "cleo", "dora"])
+    let path = folder.path("controls")
+    try folder.write("age_years: 37\nsex: male\n", to: "controls/dora/subject.yaml")
+    func build(_ options: String...) throws -> (norms: Norms, errors: String) {
+      let file = folder.path("norms.json")
+      let result = biomech(["norms", "build", path, "-o", file] + options)
+      #expect(result.status == .success, "\(result.errors)")
+      return (try Norms(contentsOf: file), result.errors)
+    }
+
+    let all = try build().norms
+    #expect(all.passport.subjects == 4 && all.passport.sexes == .all)
+    let young = try build("--only-ages", "25-30")
+    #expect(young.norms.passport.subjects == 2 && young.norms.passport.ageRange == 25...29)
+    #expect(young.errors.contains("'cleo' is left out: 33 years old, not 25 to 30.\n"))
+    #expect(
+      young.norms.passport.settings.contains { $0.name == "only ages" && $0.value == "25 to 30" })
+    let women = try build("--only-sex", "female")
+    #expect(women.norms.passport.subjects == 3 && women.norms.passport.sexes == .female)
+    #expect(women.errors.contains("'dora' is left out: male, not female.\n"))
+
+    let right = try build("--only-side", "right").norms
+    #expect(right.passport.cycles > 0 && right.passport.cycles < all.passport.cycles)
+    #expect(right.bands.count == all.bands.count)
+
+    let speed = try #require(all.passport.speed)
+    let middle = ((speed.range.lowerBound + speed.range.upperBound) / 2).fixed(3)
+    let slow = try build("--only-speeds", "0-\(middle)")
+    let range = try #require(slow.norms.passport.speed).range
+    #expect(slow.norms.passport.subjects == 2 && range.upperBound < speed.mean + 0.001)
+    #expect(slow.errors.contains("Of 'dora' 'walk' ("))
+    #expect(slow.errors.contains("'dora' is left out: no trial of such a speed remains.\n"))
+
+    let none = biomech("norms", "build", path, "--only-ages", "60-70")
+    #expect(none.status == .unreadable)
+    #expect(none.errors.contains("norms need 2 subjects or more; there are '0'"))
+  }
+
   @Test func `a folder that makes no norms is refused with the reason`() throws {
     let folder = try controls(["anna"])
     let path = folder.path("controls")
@@ -91,7 +132,10 @@ struct NormsTests {
   @Test(arguments: [
     (["--task", "static"], "--task must name a movement with cycles or repetitions"),
     (["--age-range", "40-20"], "'40-20' is invalid"), (["--age-range", "old"], "'old' is invalid"),
-    (["--sex", "none"], "'none' is invalid"), ([], "Missing expected argument '<folder>'"),
+    (["--sex", "none"], "'none' is invalid"), (["--only-sex", "all"], "'all' is invalid"),
+    (["--only-ages", "40-20"], "'40-20' is invalid"),
+    (["--only-speeds", "fast"], "'fast' is invalid"),
+    (["--only-side", "both"], "'both' is invalid"), ([], "Missing expected argument '<folder>'"),
   ])
   func `wrong usage is told`(options: [String], problem: String) throws {
     let result = biomech(["norms", "build"] + (options.isEmpty ? [] : ["controls"]) + options)

@@ -516,7 +516,62 @@ def yaml():
     put("subject", "alias.yaml", "a: &a [x]\ncode: *a\nintake:\n")
 
 
+def rules():
+    rule = ("  - code: KL01\n    name: Knee inwards on the step (possible)\n    measure: fppa_peak\n"
+            "    side: left\n    task: step_down\n    comparator: \">=\"\n    limit: 12.5\n"
+            "    repetitions: 3\n    exercises: [EX33, EX12]\n    adjuncts: [AD08]\n    evidence: D\n"
+            "    source: our protocol\n    wording: The knee moves inwards.\n")
+    put("rules", "rules.yaml", "off: [RL15, RL04]\nadd:\n" + rule)
+    put("rules", "two.yaml", "add:\n" + rule + rule.replace("KL01", "KL02").replace("left", "each"))
+    put("rules", "alias.yaml", "off: &a [RL15]\nadd: *a\n")
+
+
+def norms():
+    document = {
+        "schema": "biomech.norms/1",
+        "passport": {
+            "population": "invented", "age_min_years": 20, "age_max_years": 40, "sex": "all",
+            "task": "gait", "speed_class": "free", "normalised_speed_mean": 0.4,
+            "normalised_speed_min": 0.38, "normalised_speed_max": 0.42, "model": "calibrated",
+            "subjects": 20, "cycles": 100, "program_version": "0.1.0", "created": None,
+            "settings": [{"name": "model", "value": "auto"}],
+        },
+        "curves": [{
+            "variable": "knee_flexion", "unit": "deg", "positive_direction": "flexion",
+            "mean": [1] * 101, "sd": [2] * 101,
+        }],
+        "measures": [{
+            "measure": "cadence", "unit": "steps/min", "positive_direction": "faster",
+            "mean": 1, "sd": 2, "n": 20,
+        }],
+        "ln_gps_side": {"mean": 1.5, "sd": 0.2, "n": 20},
+        "ln_gps_overall": {"mean": 1.6, "sd": 0.2, "n": 20},
+    }
+    put("norms", "whole.json", json.dumps(document))
+    put("norms", "short.json", json.dumps({**document, "curves": [], "measures": None}))
+    put("norms", "other.json", '{"schema": "biomech.session/1", "curves": {}}')
+
+
+def results():
+    summary = ("subject,session,task,side,measure,unit,positive_direction,n,mean,sd,min,max,sem,mdc\n"
+               "P01,1,squat,left,knee_flexion_peak,deg,flexion,3,92.1,1.5,90.5,93.4,1.2,3.3\n"
+               "P01,1,squat,both,unheard_of,mm,more,1,4,,4,4,,\n"
+               "P02,\"a \"\"b\"\"\",gait,right,cadence,steps/min,more,5,112,2,110,114,0.5,1.4\n")
+    put("results", "summary.csv", summary)
+    put("results", "summary-crlf.csv", "\ufeff" + summary.replace("\n", "\r\n"))
+    put("results", "measures.csv",
+        "subject,session,task,trial,side,cycle,measure,value,unit,positive_direction,method,quality,"
+        "filled_fraction,u95,score,band\n"
+        "P01,1,squat,s,left,1,knee_flexion_peak,92.1,deg,flexion,m,,0,2.4,,\n"
+        "P01,1,squat,s,left,2,knee_flexion_peak,93.1,deg,flexion,m,,0,2.4,,\n")
+    put("findings", "findings.csv",
+        "subject,session,task,trial,side,code,name,level,value,u95,unit,comparator,threshold,"
+        "repetitions,source\n"
+        "P01,1,squat,s,left,RL04,Dynamic valgus (possible),flag,12,3,deg,>,8,3,a study\n"
+        "P01,1,squat,s,both,RL20,Asymmetry,not_assessed,,,,,,,\n")
+
+
 if __name__ == "__main__":
     for make in (wide, trc, nexus, workstation, captury, motive, qualisys, qualisys_json, opensim,
-                 tables, motion_bids, all_c3d, writing, foreign, yaml):
+                 tables, motion_bids, all_c3d, writing, foreign, yaml, rules, norms, results):
         make()

@@ -31,9 +31,10 @@ import BiomechSignal
 ///   - options: The model, the task, the filter.
 ///   - failures: Inputs that could not be read, for the report to name.
 ///   - times: Where the time went is added here.
-/// - Returns: Everything a report shows.
+/// - Returns: Everything a report shows; a trial in which nothing could be cut of the task that was
+///   asked for is among its failures.
 /// - Throws: ``AnalysisError`` when the model cannot be calibrated as asked, the filter does not suit a
-///   trial, or the norms are of another model.
+///   trial, the norms are of another model, or nothing could be cut in any trial.
 public func analyze(
   trials: consuming [Trial], calibration: consuming Trial? = nil,
   functional: consuming [Trial] = [], subject: Subject = Subject(),
@@ -67,6 +68,10 @@ public func analyze(
           of: trial, kinematics: kinematics, task: task, settings: options.events))
     }
   }
+  let failures =
+    failures
+    + (try analyzed.removeFailed(
+      keeping: inputs.calibration == nil ? 0 : 1))
   times.measure(.kinematics) {
     analyzed.correctCrossTalk(
       by: options.crossTalk, model, options.modelSettings, functional: inputs.functional)
@@ -96,9 +101,10 @@ public func analyze(
 ///     centres and axes; they are not judged.
 ///   - subject: The person.
 ///   - options: The model, the task, the filter.
-/// - Returns: Everything a report shows.
+/// - Returns: Everything a report shows; a trial in which nothing could be cut of the task that was
+///   asked for is among its failures.
 /// - Throws: ``AnalysisError`` when the model cannot be calibrated as asked, the filter does not suit a
-///   trial, or the norms are of another model.
+///   trial, the norms are of another model, or nothing could be cut in any trial.
 public func analyze(
   trials: consuming [Trial], calibration: consuming Trial? = nil,
   functional: consuming [Trial] = [], subject: Subject = Subject(),
@@ -117,6 +123,27 @@ extension Trial {
     fillGaps(options.fill)
     do { try filter(options.filter, task: options.task) } catch {
       throw .filter(path: source.path, error)
+    }
+  }
+}
+
+extension [AnalyzedTrial] {
+  /// Takes out the trials in which nothing could be cut of what was asked for.
+  ///
+  /// - Parameter statics: How many of them calibrate only.
+  /// - Returns: What failed.
+  /// - Throws: When nothing but a static trial is left.
+  fileprivate mutating func removeFailed(
+    keeping statics: Int
+  ) throws(AnalysisError) -> [FailedTrial] {
+    let failed = filter { $0.events.failure != nil }
+    guard !failed.isEmpty else { return [] }
+    removeAll { $0.events.failure != nil }
+    guard count > statics else { throw .events(failed.compactMap(\.events.failure)) }
+    return failed.map {
+      FailedTrial(
+        name: $0.trial.name, path: $0.trial.source.path,
+        problem: $0.events.failure?.description ?? "")
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import BiomechAssessment
+public import BiomechEvents
 public import BiomechKinematics
 public import BiomechSignal
 
@@ -14,6 +15,10 @@ public import BiomechSignal
 
   /// The norms are of another model than the trials.
   case norms(NormsError)
+
+  /// In none of the trials can anything be cut of the task that was asked for, or of the one that the
+  /// file's own events speak of.
+  case events([EventsError])
 }
 
 extension AnalysisError: CustomStringConvertible {
@@ -22,6 +27,7 @@ extension AnalysisError: CustomStringConvertible {
     case .calibration(let error): error.description
     case .filter(let path, let error): "\(path): \(error)"
     case .norms(let error): error.description
+    case .events(let errors): errors.map(\.description).joined(separator: "\n")
     }
   }
 }

@@ -101,6 +101,9 @@ public struct AnalysisOptions: Hashable, Sendable {
   /// What the user said about the files, for the record; it changes nothing here.
   public var inputSettings: [Provenance.Setting]
 
+  /// The files that options were read from: a changed file is another setting.
+  public var files: [RunManifest.Input]
+
   /// Whether somebody asked about warning signs without leaving the answers in a file.
   public enum Screened: Hashable, Sendable {
     case notStated, vouchedFor
@@ -127,7 +130,7 @@ public struct AnalysisOptions: Hashable, Sendable {
     convention: ExportConvention = .isb,
     rules: ClinicRules = ClinicRules(),
     screening: Screened = .notStated,
-    inputSettings: [Provenance.Setting] = []
+    inputSettings: [Provenance.Setting] = [], files: [RunManifest.Input] = []
   ) {
     self.model = model
     self.modelSettings = modelSettings
@@ -145,6 +148,7 @@ public struct AnalysisOptions: Hashable, Sendable {
     self.rules = rules
     self.screening = screening
     self.inputSettings = inputSettings
+    self.files = files
   }
 }
 
@@ -162,6 +166,7 @@ extension AnalysisOptions {
       Provenance.Setting("uncertainty", uncertaintyWords),
       Provenance.Setting("screening vouched for", screening == .vouchedFor ? "yes" : "no"),
     ] + modelBuilding + referenceSettings + exportSettings + clinicSettings + inputSettings
+      + files.map { Provenance.Setting($0.role.settingName, "content key \($0.contentKey)") }
   }
 
   /// What walks are held against and how landings are put together, where it is not as usual.

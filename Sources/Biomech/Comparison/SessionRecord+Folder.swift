@@ -52,7 +52,19 @@ extension SessionRecord {
   fileprivate static func sessions(
     inTable path: String
   ) throws(ResultReadingError) -> [SessionRecord] {
-    let table = try ResultTable(contents(of: path), path: path)
+    try sessions(inTable: contents(of: path), path: path)
+  }
+
+  /// The sessions in the bytes of a `summary.csv` or `measures.csv`.
+  ///
+  /// - Parameters:
+  ///   - bytes: The content of the file.
+  ///   - path: The path for messages; nothing is opened.
+  /// - Throws: ``ResultReadingError`` with the line.
+  package static func sessions(
+    inTable bytes: [UInt8], path: String
+  ) throws(ResultReadingError) -> [SessionRecord] {
+    let table = try ResultTable(bytes, path: path)
     let measures: [(SessionName, MeasureRecord)]
     var remarks: [String] = []
     if table.has(ResultTable.summaryColumns) {

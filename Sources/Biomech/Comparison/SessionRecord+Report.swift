@@ -61,7 +61,7 @@ extension RunManifest {
 private func settingsThatChangeMeasures(_ settings: [Provenance.Setting]) -> [String: String] {
   // The model that was used stands with each trial, the task with each measure; the others are about
   // words and about the tables of angles.
-  let others: Set = ["model", "task", "screening vouched for", "angle tables"]
+  let others: Set = ["model", "task", "screening vouched for", "angle tables", "rules file"]
   return Dictionary(
     settings.filter { !others.contains($0.name) }.map { ($0.name, $0.value) },
     uniquingKeysWith: { first, _ in first })

@@ -149,3 +149,17 @@ extension Double {
     Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
   }
 }
+
+extension SessionRecord {
+  /// The levels in the bytes of a `findings.csv`.
+  ///
+  /// - Parameters:
+  ///   - bytes: The content of the file.
+  ///   - path: The path for messages; nothing is opened.
+  /// - Throws: ``ResultReadingError`` with the line.
+  package static func findings(
+    in bytes: [UInt8], path: String
+  ) throws(ResultReadingError) -> [FindingRecord] {
+    try ResultTable(bytes, path: path).findings().map { $0.1 }
+  }
+}

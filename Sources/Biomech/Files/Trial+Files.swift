@@ -37,9 +37,7 @@ extension Subject {
     _ path: String
   ) throws(InputError) -> (subject: Subject, contentKey: String) {
     try parsed(path) { bytes throws(YAMLFileError) in
-      var key = ContentKey()
-      bytes.withUnsafeBytes { key.update(with: $0) }
-      return (try readSubject(path: path, bytes: bytes), key.hexadecimal)
+      (try readSubject(path: path, bytes: bytes), contentKey(of: bytes))
     }
   }
 }
@@ -50,8 +48,15 @@ extension MarkerMap {
   /// - Parameter path: The file; `-` is standard input.
   /// - Throws: ``InputError`` with the place and a hint.
   public init(contentsOf path: String) throws(InputError) {
-    self = try parsed(path) { bytes throws(YAMLFileError) in
-      try readMarkerMap(path: path, bytes: bytes)
+    self = try Self.read(path).map
+  }
+
+  /// Reads which marker stands where, and the key of the bytes it stands in.
+  package static func read(
+    _ path: String
+  ) throws(InputError) -> (map: MarkerMap, contentKey: String) {
+    try parsed(path) { bytes throws(YAMLFileError) in
+      (try readMarkerMap(path: path, bytes: bytes), contentKey(of: bytes))
     }
   }
 }
@@ -62,8 +67,18 @@ extension ClinicRules {
   /// - Parameter path: The file; `-` is standard input.
   /// - Throws: ``InputError`` with the place and a hint.
   public init(contentsOf path: String) throws(InputError) {
-    self = try parsed(path) { bytes throws(YAMLFileError) in
-      try readClinicRules(path: path, bytes: bytes, vocabulary: .current)
+    self = try Self.read(path).rules
+  }
+
+  /// Reads the rules of a clinic, and the key of the bytes they stand in.
+  package static func read(
+    _ path: String
+  ) throws(InputError) -> (rules: ClinicRules, contentKey: String) {
+    try parsed(path) { bytes throws(YAMLFileError) in
+      (
+        try readClinicRules(path: path, bytes: bytes, vocabulary: .current),
+        contentKey(of: bytes)
+      )
     }
   }
 }
@@ -82,6 +97,13 @@ public func trialName(ofFile path: String) -> String {
 /// The last part of a path.
 package func fileName(of path: String) -> String {
   path.split(separator: "/").last.map(String.init) ?? path
+}
+
+/// The content key of bytes.
+package func contentKey(of bytes: [UInt8]) -> String {
+  var key = ContentKey()
+  bytes.withUnsafeBytes { key.update(with: $0) }
+  return key.hexadecimal
 }
 
 /// Reads a small file and understands it.

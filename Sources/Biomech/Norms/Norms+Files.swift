@@ -5,27 +5,32 @@ import BiomechFormats
 import BiomechKinematics
 import BiomechMotion
 
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
-
 extension Norms {
   /// Reads norms from a file that `biomech norms build` wrote.
   ///
   /// - Parameter path: The file; `-` is standard input.
   /// - Throws: ``NormsError`` with the path, the value and a hint.
   public init(contentsOf path: String) throws(NormsError) {
-    let descriptor: Int32
-    do { descriptor = try openForReading(path) } catch {
-      throw NormsError(path: path, reason: .unreadable(error.description))
-    }
-    defer { if descriptor != STDIN_FILENO { close(descriptor) } }
+    self = try Self.read(path).norms
+  }
+
+  /// Reads norms, and the key of the bytes they stand in.
+  package static func read(
+    _ path: String
+  ) throws(NormsError) -> (norms: Norms, contentKey: String) {
+    let bytes = try content(of: path)
+    return (try Norms(bytes: bytes, path: path), contentKey(of: bytes))
+  }
+
+  /// Reads norms from the bytes of a file.
+  ///
+  /// - Parameters:
+  ///   - bytes: The content of the file.
+  ///   - path: The path for messages; nothing is opened.
+  /// - Throws: ``NormsError`` with the path, the value and a hint.
+  package init(bytes: [UInt8], path: String) throws(NormsError) {
     let document: JSONValue
-    do {
-      document = try JSONValue(reading: FileDescriptorSource(descriptor), path: path)
-    } catch {
+    do { document = try JSONValue(reading: MemorySource(bytes), path: path) } catch {
       throw NormsError(path: path, reason: .notJSON(error.description.firstLine))
     }
     self = try NormsReader(path: path).norms(document)
@@ -38,11 +43,23 @@ extension GaitDeviationBasis {
   /// - Parameter path: The file; `-` is standard input.
   /// - Throws: ``NormsError`` with the line, the value and a hint.
   public init(contentsOf path: String) throws(NormsError) {
-    let bytes: [UInt8]
-    do { bytes = try readWholeFile(path) } catch {
-      throw NormsError(path: path, reason: .unreadable(error.description))
-    }
-    try self.init(text: String(decoding: bytes, as: UTF8.self), path: path)
+    self = try Self.read(path).basis
+  }
+
+  /// Reads the basis, and the key of the bytes it stands in.
+  package static func read(
+    _ path: String
+  ) throws(NormsError) -> (basis: GaitDeviationBasis, contentKey: String) {
+    let bytes = try content(of: path)
+    let basis = try GaitDeviationBasis(
+      text: String(decoding: bytes, as: UTF8.self), path: path)
+    return (basis, contentKey(of: bytes))
+  }
+}
+
+private func content(of path: String) throws(NormsError) -> [UInt8] {
+  do { return try readWholeFile(path) } catch {
+    throw NormsError(path: path, reason: .unreadable(error.description))
   }
 }
 

@@ -94,7 +94,7 @@ public struct ResultFolder: Sendable {
   /// Says in words what differs between two runs.
   private func difference(of found: RunManifest, to run: RunManifest) -> String {
     let inputs = found.inputs.filter { $0.role == .trial }.map { "'\($0.name)'" }
-    guard found.inputs == run.inputs else {
+    guard found.recordings == run.recordings else {
       return inputs.isEmpty ? "other inputs" : "the run of \(inputs.joined(separator: ", "))"
     }
     return "a run of the same inputs with other options"

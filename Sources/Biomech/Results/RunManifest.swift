@@ -24,6 +24,21 @@ public struct RunManifest: Hashable, Sendable, Codable {
       case calibration = "static"
       case functional
       case subject
+      case norms
+      case deviationBasis = "gdi_basis"
+      case rules
+      case markerMap = "map"
+
+      /// What the settings of a run call the file.
+      var settingName: String {
+        switch self {
+        case .trial, .calibration, .functional, .subject: "\(rawValue) file"
+        case .norms: "norms file"
+        case .deviationBasis: "gait deviation basis file"
+        case .rules: "rules file"
+        case .markerMap: "marker map file"
+        }
+      }
     }
 
     public var role: Role
@@ -98,6 +113,12 @@ extension RunManifest {
   /// Whether both describe the same inputs under the same options.
   public func isSameRun(as other: RunManifest) -> Bool {
     inputs == other.inputs && configurationHash == other.configurationHash
+  }
+
+  /// The inputs that are about a person; the others hold options.
+  var recordings: [Input] {
+    let recordings: Set<Input.Role> = [.trial, .calibration, .functional, .subject]
+    return inputs.filter { recordings.contains($0.role) }
   }
 
   /// The manifest as text, keys in alphabetical order.

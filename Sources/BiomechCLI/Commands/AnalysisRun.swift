@@ -32,8 +32,14 @@ struct AnalysisRun {
     } else {
       folder = nil
     }
-    do { readOptions = try command.input.readOptions() } catch { throw CommandFailure(error) }
     var options = command.options
+    do {
+      let (reading, map) = try command.input.read()
+      readOptions = reading
+      options.files += map.map { [$0] } ?? []
+    } catch {
+      throw CommandFailure(error)
+    }
     try command.assessment.read(into: &options)
     self.options = options
   }
@@ -46,13 +52,15 @@ struct AnalysisRun {
     }
     for failure in inputs.failures { console.note(failure.problem) }
     let manifest = RunManifest(
-      provenance: Provenance(settings: options.settings), inputs: inputs.manifest,
+      provenance: Provenance(settings: options.settings), inputs: inputs.manifest + options.files,
       sourceDateEpoch: environment("SOURCE_DATE_EPOCH"))
     do { try folder?.check(for: manifest) } catch {
       throw CommandFailure("\(error)", status: .inputOutput)
     }
 
+    let unread = inputs.failures.count
     let report = try analyzed(&inputs, &times)
+    for failure in report.failures.dropFirst(unread) { console.note(failure.problem) }
     let (files, shown) = try times.measure(.rendering) { () throws(CommandFailure) in
       let files = reportFiles(for: report) + (try copies(of: report))
       return (files, output(of: report, files, on: console))

@@ -24,6 +24,10 @@ struct NormsBuild: ConsoleCommand {
       'subject.yaml' says age and sex. Everybody counts once, however many cycles they have. One file \
       that cannot be used stops the command: a control group is checked by hand.
 
+      The --only options pick from a folder that holds more people than belong into the band; who is \
+      left out is named. --age-range and --sex state what the people are instead, and stop at somebody \
+      who is not.
+
       The bands hold for the model, the task, the speed and the ages they were built with; analyze \
       refuses them for others. 2 subjects are the least, 20 make a useful band.
       """)
@@ -52,6 +56,8 @@ struct NormsBuild: ConsoleCommand {
 
   @Option(help: "Their sex (default: of the subject files).")
   var sex: NormsPassport.Sexes?
+
+  @OptionGroup(title: "Selection options") var selection: SelectionOptions
 
   @Option(
     help: ArgumentHelp(
@@ -93,10 +99,13 @@ struct NormsBuild: ConsoleCommand {
         }
       }
     }
+    let only = selection.selection
+    let (selected, remarks) = only.applied(to: group, task: task.task ?? .gait)
+    for remark in remarks { console.note(remark) }
     let norms: Norms
     do {
       let (built, warnings) = try Norms.built(
-        of: group, task: task.task ?? .gait, description(options), path: controls.path)
+        of: selected, task: task.task ?? .gait, description(options, only), path: controls.path)
       for warning in warnings { console.note("warning: \(warning)") }
       norms = built
     } catch {
@@ -114,7 +123,9 @@ struct NormsBuild: ConsoleCommand {
     return .success
   }
 
-  private func description(_ options: AnalysisOptions) -> ControlGroupDescription {
+  private func description(
+    _ options: AnalysisOptions, _ selection: ControlSelection
+  ) -> ControlGroupDescription {
     // What is judged, and how surely, does not change the curves.
     let left: Set<String> = ["task", "uncertainty", "screening vouched for"]
     return ControlGroupDescription(
@@ -123,7 +134,48 @@ struct NormsBuild: ConsoleCommand {
       created: date ?? environment("SOURCE_DATE_EPOCH").flatMap(universalTime),
       settings: options.settings.filter { !left.contains($0.name) }.map {
         NormsPassport.Setting($0.name, $0.value)
-      })
+      } + selection.settings)
+  }
+}
+
+/// Who of the folder belongs into the norms.
+struct SelectionOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Take subjects of these ages in years only, such as 20-40.", valueName: "from-to"))
+  var onlyAges: AgeRange?
+
+  @Option(help: "Take subjects of this sex only.")
+  var onlySex: Subject.Sex?
+
+  @Option(help: "Take the cycles of this leg only; the band then stands for both.")
+  var onlySide: Side?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Take trials of these speeds only, over √(g · leg length), such as 0.360-0.494 for free \
+      walking.
+      """, valueName: "from-to"))
+  var onlySpeeds: SpeedRange?
+
+  /// The options as the norms want them.
+  var selection: ControlSelection {
+    ControlSelection(
+      ages: onlyAges?.years, sex: onlySex, side: onlySide, speeds: onlySpeeds?.speeds)
+  }
+}
+
+/// Speeds as the user writes them: `0.360-0.494`.
+struct SpeedRange: ExpressibleByArgument {
+  let speeds: ClosedRange<Double>
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, let from = Double(parts[0]), let to = Double(parts[1]), from >= 0,
+      from <= to, to <= 10
+    else { return nil }
+    speeds = from...to
   }
 }
 

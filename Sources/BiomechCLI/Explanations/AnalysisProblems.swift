@@ -2,6 +2,7 @@
 
 import Biomech
 import BiomechAssessment
+import BiomechEvents
 import BiomechFormats
 import BiomechKinematics
 import BiomechSignal
@@ -10,6 +11,9 @@ import BiomechSignal
 let analysisProblems: [(code: String, group: String, explanation: ProblemExplanation)] =
   CalibrationError.Code.allCases.map { ($0.rawValue, "Calibrating the model", $0.explanation) }
   + FilterError.Code.allCases.map { ($0.rawValue, "Filtering", $0.explanation) }
+  + EventsError.Code.allCases.map {
+    ($0.rawValue, "Cutting repetitions and cycles", $0.explanation)
+  }
   + ResultFolderError.Code.allCases.map { ($0.rawValue, "The folder for results", $0.explanation) }
   + PDFError.Code.allCases.map { ($0.rawValue, "Printing to PDF", $0.explanation) }
   + normsProblems
@@ -105,6 +109,46 @@ extension FilterError.Code {
         causes: ["Coordinates of absurd size."],
         remedies: ["Look at the file with 'biomech inspect'.", "Use --filter butterworth."],
         example: "squat.csv: the smoothing spline cannot be computed")
+    }
+  }
+}
+
+extension EventsError.Code {
+  fileprivate var explanation: ProblemExplanation {
+    switch self {
+    case .nothingComplete:
+      ProblemExplanation(
+        "The task was named with --task, and the trial holds no complete repetition or stride of it, so "
+          + "that nothing can be measured. The other trials are done.",
+        causes: [
+          "A recording that begins too late or ends too early.", "Another task than the one named.",
+          "Feet or pelvis that were not seen.",
+        ],
+        remedies: [
+          "See with 'biomech analyze' without --task what is recognised, and have the angles.",
+          "Record two strikes of one foot, or the whole repetition.",
+          "Name strikes and offs as events in the file.",
+        ],
+        example: "walk.c3d: there is no complete stride of walking: no foot is seen to strike twice"
+      )
+    case .contradictoryEvents:
+      ProblemExplanation(
+        "Strikes and offs in the file cannot be true together, lie outside the recording or contradict "
+          + "its force plates, and no stride is complete. Nobody but the user can tell "
+          + "which of them is wrong.",
+        causes: [
+          "An event that was deleted, doubled or given to the other foot by hand.",
+          "A recording that was cut while its events stayed.",
+        ],
+        remedies: [
+          "Correct the events in the program that wrote the file.",
+          "Export the file without events: strikes and offs are then told by plates and markers.",
+        ],
+        example:
+          "walk.c3d: the file's events contradict each other or the recording, and there is no "
+          + "complete stride of walking: The file has a right foot strike at 0.52 s and a "
+          + "right foot strike at 1.60 s without a foot off between them: the events of the right foot "
+          + "are not used for gait cycles; correct them in the file.")
     }
   }
 }

@@ -45,18 +45,25 @@ struct AssessmentOptions: ParsableArguments {
   func read(into options: inout AnalysisOptions) throws(CommandFailure) {
     options.lessAggregation = less
     if let norms {
-      do { options.norms = try Norms(contentsOf: norms) } catch { throw CommandFailure(error) }
+      let key: String
+      do { (options.norms, key) = try Norms.read(norms) } catch { throw CommandFailure(error) }
       options.normsName = norms
+      options.files.append(RunManifest.Input(.norms, name: fileName(of: norms), contentKey: key))
     }
     if let gdiBasis {
-      do { options.deviationBasis = try GaitDeviationBasis(contentsOf: gdiBasis) } catch {
+      let key: String
+      do { (options.deviationBasis, key) = try GaitDeviationBasis.read(gdiBasis) } catch {
         throw CommandFailure(error)
       }
+      options.files.append(
+        RunManifest.Input(.deviationBasis, name: fileName(of: gdiBasis), contentKey: key))
     }
     if let rules {
-      do { options.rules = try ClinicRules(contentsOf: rules) } catch {
+      let key: String
+      do { (options.rules, key) = try ClinicRules.read(rules) } catch {
         throw CommandFailure(error)
       }
+      options.files.append(RunManifest.Input(.rules, name: fileName(of: rules), contentKey: key))
     }
   }
 }

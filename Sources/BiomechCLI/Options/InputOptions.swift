@@ -122,10 +122,25 @@ extension InputOptions {
   ///
   /// - Returns: The options, with the marker map read.
   /// - Throws: When the marker map cannot be read or understood.
-  func readOptions() throws(InputError) -> ReadOptions {
+  func readOptions() throws(InputError) -> ReadOptions { try read().options }
+
+  /// The options as the readers want them, and the marker map for the record of the run.
+  ///
+  /// - Returns: The options, with the marker map read; the file, where there is one.
+  /// - Throws: When the marker map cannot be read or understood.
+  func read() throws(InputError) -> (options: ReadOptions, file: RunManifest.Input?) {
+    guard let map else { return (options(with: nil), nil) }
+    let (markers, key) = try MarkerMap.read(map)
+    return (
+      options(with: markers),
+      RunManifest.Input(.markerMap, name: fileName(of: map), contentKey: key)
+    )
+  }
+
+  private func options(with map: MarkerMap?) -> ReadOptions {
     ReadOptions(
       rate: rate, units: units, up: up, forward: forward, handedness: handedness, sides: sides,
-      markerMap: try map.map(MarkerMap.init(contentsOf:)), markerSet: markerSet,
+      markerMap: map, markerSet: markerSet,
       zeroIsMissing: zeroIsMissing, format: fileFormat, labels: labelList,
       subjectName: subjectName)
   }

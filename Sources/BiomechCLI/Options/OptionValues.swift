@@ -30,6 +30,7 @@ extension Paper: ExpressibleByArgument {}
 extension ReadOptions.Sides: ExpressibleByArgument {}
 extension Side: ExpressibleByArgument {}
 extension SingleLegSquatRecipe.FreeLeg: ExpressibleByArgument {}
+extension Subject.Sex: ExpressibleByArgument {}
 extension TargetFormat: ExpressibleByArgument {}
 extension UncertaintyMethod: ExpressibleByArgument {}
 extension WornSet.Base: ExpressibleByArgument {}

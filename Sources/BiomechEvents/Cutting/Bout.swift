@@ -35,10 +35,18 @@ public struct Bout: Hashable, Sendable {
   /// What was doubtful or left out, one sentence each.
   public var notes: [String]
 
+  /// Which events of the file cannot be true, one sentence each; they stand in ``notes`` too.
+  public var contradictions: [String]
+
+  /// Why a cyclic task has no complete cycle, such as `no foot strike was found`; `nil` where it has
+  /// one, and in any other task.
+  public var shortfall: String?
+
   public init(
     task: MovementTask, side: BodySide = .both, frames: Range<Int>, evidence: String,
     confidence: Double = 1, repetitions: [Repetition] = [], cycles: [GaitCycle] = [],
-    rejections: [Rejection] = [], events: [Event] = [], notes: [String] = []
+    rejections: [Rejection] = [], events: [Event] = [], notes: [String] = [],
+    contradictions: [String] = [], shortfall: String? = nil
   ) {
     self.task = task
     self.side = side
@@ -50,6 +58,8 @@ public struct Bout: Hashable, Sendable {
     self.rejections = rejections
     self.events = events
     self.notes = notes
+    self.contradictions = contradictions
+    self.shortfall = shortfall
   }
 }
 

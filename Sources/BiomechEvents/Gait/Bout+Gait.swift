@@ -26,7 +26,8 @@ extension Bout {
     self.init(
       task: task, frames: frames, evidence: evidence, confidence: confidence,
       cycles: detection.cycles, rejections: detection.rejections, events: detection.events,
-      notes: detection.notes)
+      notes: detection.notes, contradictions: detection.contradictions,
+      shortfall: detection.shortfall)
   }
 }
 

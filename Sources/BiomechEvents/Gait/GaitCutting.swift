@@ -17,6 +17,10 @@ struct GaitCutting {
   /// drawn through a gap.
   static let longestGap = 0.1
 
+  /// The least way that a foot goes in a stride, in millimetres: a foot that stays in its place does
+  /// not stride, however the knees bend (engineering choice, well below a shuffling step).
+  static let leastTravel = 50.0
+
   private(set) var cycles: [GaitCycle] = []
   private(set) var rejections: [Rejection] = []
 
@@ -50,16 +54,15 @@ struct GaitCutting {
     rejections.sort { $0.frames.lowerBound < $1.frames.lowerBound }
   }
 
-  /// Why there is no cycle, as a sentence.
-  var lackOfCycles: String {
+  /// Why there is no cycle, such as `no foot strike was found`; `nil` where there is one.
+  var shortfall: String? {
+    guard cycles.isEmpty else { return nil }
     let strikes = marks.count { $0.kind == .footStrike }
-    let reason =
-      strikes == 0
+    return strikes == 0
       ? "no foot strike was found"
       : rejections.contains { !$0.isCutOff }
         ? "every one that was seen is left out"
         : "no foot is seen to strike twice"
-    return "There is no complete gait cycle: \(reason)."
   }
 
   private mutating func cut(_ side: Side, _ median: Double) {
@@ -184,6 +187,9 @@ extension GaitCutting {
         "the person turns by \(turn.degrees.fixed(0))°; more than "
         + "\(Progression.largestTurn.degrees.fixed(0))° is no straight stride"
     }
+    if let travel = travel(of: side, first...last), travel < Self.leastTravel {
+      return "the foot moves by \(travel.fixed(0)) mm only, so it does not stride"
+    }
     guard let flexion = kinematics[.kneeFlexion, side] else { return nil }
     var longest = 0
     var missing = 0
@@ -194,5 +200,17 @@ extension GaitCutting {
     let seconds = Double(longest) / points.frameRate
     guard seconds > Self.longestGap else { return nil }
     return "the knee is not seen for \(seconds.fixed(2)) s of it"
+  }
+
+  /// How far the heel goes along the axis in which it goes furthest, in millimetres; `nil` where it is
+  /// not seen.
+  private func travel(of side: Side, _ frames: ClosedRange<Int>) -> Double? {
+    guard let heel = points.heel[side] else { return nil }
+    return [heel.x, heel.y, heel.z].compactMap { column -> Double? in
+      let seen = frames.compactMap { column.indices.contains($0) ? column[$0] : nil }
+        .filter { !$0.isNaN }
+      guard let least = seen.min(), let most = seen.max() else { return nil }
+      return most - least
+    }.max()
   }
 }

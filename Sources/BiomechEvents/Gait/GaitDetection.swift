@@ -21,6 +21,12 @@ struct GaitDetection {
   /// What is doubtful, one sentence each.
   private(set) var notes: [String] = []
 
+  /// Which of the file's events cannot be true, one sentence each; they stand in ``notes`` too.
+  private(set) var contradictions: [String] = []
+
+  /// Why there is no complete cycle, such as `no foot strike was found`; `nil` where there is one.
+  private(set) var shortfall: String?
+
   /// Events of the same foot and kind within this time are one event, in seconds; and within this
   /// share of a stride (engineering choices).
   private static let sameEvent = 0.2
@@ -40,8 +46,10 @@ struct GaitDetection {
   ) {
     let points = GaitPoints(of: trial, kinematics: kinematics, in: frames)
     let progression = Progression(of: points)
-    let imported = ImportedMarks(of: trial, in: points.frames, task: task)
+    var imported = ImportedMarks(of: trial, in: points.frames, task: task)
     let force = ForceContacts(of: trial, points)
+    imported.compare(with: force.marks)
+    contradictions = imported.contradictions
     var found: [GaitMark] = []
     if let progression {
       let markers = MarkerMarks(settings.gait, task, points, progression)
@@ -68,7 +76,8 @@ struct GaitDetection {
     cycles = cutting.cycles
     rejections = cutting.rejections
     notes += rejections.filter { !$0.isCutOff }.map(\.sentence)
-    if cycles.isEmpty { notes.append(cutting.lackOfCycles) }
+    shortfall = cutting.shortfall
+    if let shortfall { notes.append("There is no complete gait cycle: \(shortfall).") }
   }
 }
 

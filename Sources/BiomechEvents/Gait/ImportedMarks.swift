@@ -13,6 +13,9 @@ struct ImportedMarks {
   /// What was not used and why, one sentence each, with what to do.
   private(set) var notes: [String] = []
 
+  /// The notes about events that cannot be true, or not with the recording.
+  private(set) var contradictions: [String] = []
+
   /// The least time between two strikes of one foot, in seconds (engineering choice).
   private static let shortestStride = 0.3
 
@@ -30,7 +33,7 @@ struct ImportedMarks {
     let all = 0..<trial.trajectories.frameCount
     let outside = events.filter { !all.contains($0.frame) }
     if !outside.isEmpty {
-      notes.append(
+      contradict(
         "\(list(outside.map(place))) \(outside.count == 1 ? "lies" : "lie") outside the recording and "
           + "\(outside.count == 1 ? "is" : "are") not used; correct the file.")
     }
@@ -51,13 +54,18 @@ struct ImportedMarks {
     }
     for side in Side.allCases {
       guard let contradiction = contradiction(within: side) else { continue }
-      notes.append(contradiction)
+      contradict(contradiction)
       marks.removeAll { $0.side == side }
     }
     if let contradiction = contradiction(ofOrderIn: task) {
-      notes.append(contradiction)
+      contradict(contradiction)
       marks = []
     }
+  }
+
+  private mutating func contradict(_ sentence: String) {
+    contradictions.append(sentence)
+    notes.append(sentence)
   }
 }
 
@@ -82,7 +90,7 @@ extension ImportedMarks {
           "The file has a \(place(a)) and a \(place(b)), closer than any stride: the events of the "
           + "\(side.rawValue) foot \(Self.consequence)."
       }
-      if a.time == b.time {
+      if b.time - a.time < 1 {
         return
           "The file has a \(place(a)) and a \(place(b)) in one frame: the events of the "
           + "\(side.rawValue) foot \(Self.consequence)."
@@ -121,6 +129,44 @@ extension ImportedMarks {
   }
 }
 
+// MARK: - Against force plates
+
+extension ImportedMarks {
+  /// How far a strike or off of the file may be from that of a plate, in seconds: several times what
+  /// people and detectors differ by (engineering choice).
+  private static let plateTolerance = 0.05
+
+  /// Strikes and offs this near to each other are meant to be one, in seconds (engineering choice).
+  private static let sameEvent = 0.2
+
+  /// Says where the file and a force plate tell different things; the event of the file stays in use.
+  ///
+  /// - Parameter plates: The strikes and offs that plates tell.
+  mutating func compare(with plates: [GaitMark]) {
+    let tolerance = Self.plateTolerance * frameRate
+    for mark in marks {
+      let stances = plates.of(mark.side)
+      let twin = plates.of(mark.side, mark.kind).min {
+        ($0.time - mark.time).magnitude < ($1.time - mark.time).magnitude
+      }
+      if let twin, (twin.time - mark.time).magnitude <= Self.sameEvent * frameRate {
+        guard (twin.time - mark.time).magnitude > tolerance else { continue }
+        contradict(
+          "The file has a \(place(mark)), and a force plate tells it at \(seconds(twin.time)): the "
+            + "file's event is used; correct it if the plate is right.")
+      } else if let (strike, off) = zip(stances, stances.dropFirst()).first(where: { strike, off in
+        strike.kind == .footStrike && off.kind == .footOff
+          && strike.time + tolerance < mark.time && mark.time < off.time - tolerance
+      }) {
+        contradict(
+          "The file has a \(place(mark)), while the foot stands on a force plate from "
+            + "\(seconds(strike.time)) to \(seconds(off.time)): the file's event is used; correct it "
+            + "if the plate is right.")
+      }
+    }
+  }
+}
+
 // MARK: - Words
 
 extension GaitMark {
@@ -132,13 +178,18 @@ extension GaitMark {
 extension ImportedMarks {
   /// The event with its time on the clock of the file.
   private func place(_ mark: GaitMark) -> String {
-    "\(mark.label) at \((startTime + mark.time / frameRate).fixed(2)) s"
+    "\(mark.label) at \(seconds(mark.time))"
+  }
+
+  /// A time in frames on the clock of the file.
+  private func seconds(_ frame: Double) -> String {
+    "\((startTime + frame / frameRate).fixed(2)) s"
   }
 
   private func place(_ event: Event) -> String {
     let side = event.side.side.map { "\($0.rawValue) " } ?? ""
     let kind = event.kind == .footStrike ? "foot strike" : "foot off"
-    return "\(side)\(kind) at \((startTime + event.instant / frameRate).fixed(2)) s"
+    return "\(side)\(kind) at \(seconds(event.instant))"
   }
 
   private func list(_ places: [String]) -> String {

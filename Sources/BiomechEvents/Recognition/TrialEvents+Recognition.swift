@@ -37,6 +37,9 @@ extension TrialEvents {
         let bout = all.bouts.main(of: main)
         notes.append("The recording looks like \(main.label): \(bout?.evidence ?? "")")
       }
+      failure = EventsError(
+        task, named: true, bouts, cut.rejections, in: trial,
+        looksLike: main == task ? nil : main)
     } else {
       let bout = main.flatMap { all.bouts.main(of: $0) }
       self.init(
@@ -47,7 +50,10 @@ extension TrialEvents {
         ].compactMap(\.self).joined(separator: " "),
         confidence: bout?.confidence ?? 0.5, standing: motion.standing, bouts: all.bouts,
         kneeCycles: main == .gait ? all.kneeCycles : [:], events: trial.events)
-      if let main { notes = all.sentences(about: main) }
+      if let main {
+        notes = all.sentences(about: main)
+        failure = EventsError(main, named: false, bouts, all.rejections, in: trial, looksLike: nil)
+      }
     }
     events += bouts.flatMap(\.events)
     // What is said about a plate or an event of the file holds for every bout.

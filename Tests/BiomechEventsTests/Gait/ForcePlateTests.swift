@@ -113,6 +113,40 @@ struct ForcePlateTests {
     #expect(events.cycles.allSatisfy { $0.side == .left || $0.timing.strike == .file })
   }
 
+  @Test func `an event of the file that a plate contradicts is used and named`() throws {
+    var fixture = try Fixture(type: 2)
+    // Every strike of the right foot is told 0.1 s, 20 frames, too late.
+    fixture.walk.trial.events = fixture.walk.imported(.right).map {
+      var event = $0
+      if event.kind == .footStrike { event.frame += 20 }
+      return event
+    }
+    let events = fixture.walk.events()
+
+    let planted = fixture.strike.rounded() + 20
+    let file = (planted / 200).fixed(2)
+    #expect(
+      events.bouts.first?.contradictions == [
+        "The file has a right foot strike at \(file) s, and a force plate tells it at "
+          + "\((fixture.strike / 200).fixed(2)) s: the file's event is used; correct it if the plate "
+          + "is right."
+      ])
+    #expect(events.cycles.contains { $0.side == .right && $0.strike == planted })
+    #expect(events.failure == nil)
+  }
+
+  @Test func `a strike while the foot stands on a plate is named`() throws {
+    var fixture = try Fixture(type: 2)
+    let middle = Int(((fixture.strike + fixture.off) / 2).rounded())
+    fixture.walk.trial.events = [
+      Event(.footStrike, side: .right, frame: middle, source: .file)
+    ]
+    let note = try #require(fixture.walk.events().notes.first)
+
+    #expect(note.contains(", while the foot stands on a force plate from "))
+    #expect(note.hasSuffix("the file's event is used; correct it if the plate is right."))
+  }
+
   @Test func `a plate that cannot be read says why`() throws {
     func note(type: Int? = 2, _ change: (inout Trial) -> Void) throws -> String? {
       var fixture = try Fixture(type: type)

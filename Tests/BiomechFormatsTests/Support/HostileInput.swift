@@ -10,7 +10,7 @@ import BiomechMotion
 struct HostileInput {
   var bytes: [UInt8]
 
-  /// What reads it: the word of a ``BiomechFormats/FileFormat``, `map`, `subject`, `any` for the
+  /// What reads it: the word of a ``BiomechFormats/FileFormat``, `map`, `subject`, `rules`, `any` for the
   /// format that the content tells, or `writing` for that and all writers.
   var reader: String
 
@@ -28,9 +28,19 @@ struct HostileInput {
       outcome { () throws(MarkerMapError) in _ = try readMarkerMap(path: "t", bytes: bytes) }
     case "subject":
       outcome { () throws(SubjectFileError) in _ = try readSubject(path: "t", bytes: bytes) }
+    case "rules":
+      outcome { () throws(ClinicRulesError) in
+        _ = try readClinicRules(path: "t", bytes: bytes, vocabulary: Self.vocabulary)
+      }
     default: complaintOfMotion(way: way)
     }
   }
+
+  /// Some of the codes of the program, which the layer of formats does not know.
+  private static let vocabulary = RuleVocabulary(
+    rules: ["RL00", "RL04", "RL15", "RL21", "RL22"],
+    measures: ["fppa_peak", "less_total", "knee_flexion_peak"], exercises: ["EX12", "EX33"],
+    adjuncts: ["AD08"], taken: ["RF02", "TH36"])
 
   private func complaintOfMotion(way: Int) -> String? {
     var options = ReadOptions()
