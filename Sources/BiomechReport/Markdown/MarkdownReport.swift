@@ -44,7 +44,7 @@ extension MarkdownPage {
     for flag in RaisedFlags(guidance.redFlags)?.raisedFlags ?? [] {
       item(
         "\(flag.action) Go to: \(flag.referTo). Because: \(flag.reason)",
-        lead: "[!] \(flag.flagTitle), \(flag.urgency) (\(flag.code)).")
+        lead: "\(flag.flagTitle), \(flag.urgency) (\(flag.code)).")
     }
     guard let checklist = Checklist(guidance.redFlags, guidance.screening) else { return }
     paragraph(checklist.checklistIntro)
@@ -70,7 +70,7 @@ extension MarkdownPage {
       assessed.map { finding in
         let deciding = finding.deciding
         return [
-          "\(finding.level.mark) \(finding.level.word)", "\(finding.title) (\(finding.code))",
+          finding.level.word.uppercased(), "\(finding.title) (\(finding.code))",
           deciding?.valueText ?? "–", deciding?.thresholdText ?? "–",
           deciding.map { "\($0.repetitionsBeyond) of \($0.repetitions)" } ?? "–",
         ]
@@ -95,7 +95,7 @@ extension MarkdownPage {
     heading("What the levels mean", level: 3)
     for level in FindingLevel.allCases.reversed()
     where assessed.contains(where: { $0.level == level }) {
-      item("\(level.words).", lead: "\(level.mark) \(level.word):")
+      item("\(level.words).", lead: "\(level.word.uppercased()):")
     }
   }
 

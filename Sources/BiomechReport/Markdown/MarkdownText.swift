@@ -21,7 +21,7 @@ extension String {
       case "_" where !(before.isWord && after.isWord): text += "\\_"
       // Addresses become links by themselves.
       case ":" where after == "/": text += "\\:"
-      case "." where before == "w" || before == "W": text += "\\."
+      case "." where before.isW && place > 1 && scalars[place - 2].isW: text += "\\."
       case "@": text += "\\@"
       default: text.unicodeScalars.append(scalar)
       }
@@ -43,6 +43,7 @@ extension String {
 }
 
 extension Unicode.Scalar {
+  fileprivate var isW: Bool { self == "w" || self == "W" }
   fileprivate var isWord: Bool { properties.isAlphabetic || properties.numericType != nil }
 }
 
