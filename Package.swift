@@ -46,6 +46,10 @@ let package = Package(
       name: "COpenBLAS",
       pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev", "liblapack-dev"]), .yum(["openblas-devel"])]),
+    .systemLibrary(
+      name: "CXlsxWriter",
+      pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .yum(["libxlsxwriter-devel"])]),
     .target(
       name: "CLinearAlgebra",
       dependencies: [.target(name: "COpenBLAS", condition: .when(platforms: [.linux]))],
@@ -72,6 +76,7 @@ let package = Package(
       on: [
         "BiomechMath", "BiomechMotion", "BiomechKinematics", "BiomechEvents", "BiomechAssessment",
         "BiomechGuidance", .product(name: "Mustache", package: "swift-mustache"),
+        .target(name: "CXlsxWriter", condition: .when(platforms: [.linux])),
       ]),
     layer(
       "Biomech",

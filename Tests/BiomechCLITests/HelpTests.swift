@@ -7,7 +7,7 @@ import Testing
 /// The complete help texts, as agreed on in Snapshots; BIOMECH_RECORD=1 rewrites them.
 struct HelpTests {
   @Test(arguments: [
-    [], ["analyze"], ["compare"], ["inspect"], ["convert"], ["explain"], ["exercises"],
+    [], ["analyze"], ["compare"], ["report"], ["inspect"], ["convert"], ["explain"], ["exercises"],
     ["selftest"], ["simulate"], ["simulate", "static"],
     ["simulate", "squat"], ["simulate", "single-leg-squat"], ["simulate", "step-down"],
     ["simulate", "lunge"], ["simulate", "drop-jump"], ["simulate", "landing"],

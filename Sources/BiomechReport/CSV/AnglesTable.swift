@@ -4,12 +4,14 @@ import BiomechAssessment
 import BiomechKinematics
 import BiomechMotion
 
-/// The bytes of `<trial>.angles.csv`: one row per frame, one column per variable.
+/// The table `<trial>.angles.csv`: one row per frame, one column per variable.
 ///
 /// Frames are numbered and timed as in the motion file. Degrees, millimetres or ratios with the
 /// decimals of the registry; an empty cell is a missing sample. The convention decides names and
-/// signs.
-func anglesTable(of analyzed: AnalyzedTrial, _ convention: ExportConvention) -> [UInt8] {
+/// signs. The stem is the name of the trial made fit for a file.
+func anglesTable(
+  of analyzed: AnalyzedTrial, _ convention: ExportConvention, stem: String
+) -> ReportTable {
   let kinematics = analyzed.kinematics
   let source = analyzed.trial.source
   let exported = convention.columns(for: kinematics.orderedKeys)
@@ -18,16 +20,17 @@ func anglesTable(of analyzed: AnalyzedTrial, _ convention: ExportConvention) -> 
   let decimals = exported.map(\.key.variable.decimals)
   let frameCount = kinematics.frameCount
 
-  var table = Table(
-    header: (["frame", "time_s"] + exported.map(\.name)).joined(separator: ","),
-    capacity: (exported.count * 9 + 18) * (frameCount + 2))
-  for frame in 0..<frameCount {
-    table.cell(source.firstFrame + frame)
-    table.cell(source.startTime + Double(frame) / kinematics.frameRate, decimals: 6)
-    for column in columns.indices {
-      table.cell(columns[column][frame] * factors[column], decimals: decimals[column])
+  return ReportTable(
+    "\(stem).angles", header: (["frame", "time_s"] + exported.map(\.name)).joined(separator: ","),
+    capacity: (exported.count * 9 + 18) * (frameCount + 2)
+  ) { table in
+    for frame in 0..<frameCount {
+      table.cell(source.firstFrame + frame)
+      table.cell(source.startTime + Double(frame) / kinematics.frameRate, decimals: 6)
+      for column in columns.indices {
+        table.cell(columns[column][frame] * factors[column], decimals: decimals[column])
+      }
+      table.endRow()
     }
-    table.endRow()
   }
-  return table.bytes
 }

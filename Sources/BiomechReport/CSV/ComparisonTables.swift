@@ -12,32 +12,34 @@ import BiomechMotion
 /// - Parameter comparisons: The people.
 /// - Returns: The table, by person, task, side and measure.
 public func changesTable(of comparisons: [SessionComparison]) -> [UInt8] {
-  var table = Table(
+  ReportTable(
+    "changes",
     header: "subject,session_before,session_after,task,side,measure,unit,positive_direction,"
       + "n_before,mean_before,u95_before,n_after,mean_after,u95_after,change,mdc,verdict,direction,"
-      + "threshold")
-  for comparison in comparisons {
-    for change in comparison.changes.sorted(by: { precedes($0.key, $1.key) }) {
-      table.cell(comparison.before.subject)
-      table.cell(comparison.before.session)
-      table.cell(comparison.after.session)
-      table.cell(change.key)
-      table.cell(change.before.unit.rawValue)
-      table.cell(change.before.positiveDirection)
-      for record in [change.before, change.after] {
-        table.cell(record.count)
-        table.cell(record.mean)
-        table.cell(record.u95)
+      + "threshold"
+  ) { table in
+    for comparison in comparisons {
+      for change in comparison.changes.sorted(by: { precedes($0.key, $1.key) }) {
+        table.cell(comparison.before.subject)
+        table.cell(comparison.before.session)
+        table.cell(comparison.after.session)
+        table.cell(change.key)
+        table.cell(change.before.unit.rawValue)
+        table.cell(change.before.positiveDirection)
+        for record in [change.before, change.after] {
+          table.cell(record.count)
+          table.cell(record.mean)
+          table.cell(record.u95)
+        }
+        table.cell(change.change)
+        table.cell(change.minimalDetectableChange)
+        table.cell(change.verdict.rawValue)
+        table.cell(change.direction?.words ?? "")
+        table.cell(change.direction?.threshold?.id ?? "")
+        table.endRow()
       }
-      table.cell(change.change)
-      table.cell(change.minimalDetectableChange)
-      table.cell(change.verdict.rawValue)
-      table.cell(change.direction?.words ?? "")
-      table.cell(change.direction?.threshold?.id ?? "")
-      table.endRow()
     }
-  }
-  return table.bytes
+  }.csv
 }
 
 /// The bytes of a table of changes over several people: one row per task, side and measure.
@@ -48,24 +50,26 @@ public func changesTable(of comparisons: [SessionComparison]) -> [UInt8] {
 /// - Parameter group: The changes.
 /// - Returns: The table, by task, side and measure.
 public func groupTable(of group: [GroupChange]) -> [UInt8] {
-  var table = Table(
+  ReportTable(
+    "group",
     header: "task,side,measure,unit,positive_direction,persons,mean_change,sd,u95,increased,"
-      + "decreased,not_distinguishable,unknown")
-  for change in group.sorted(by: { precedes($0.key, $1.key) }) {
-    table.cell(change.key)
-    table.cell(change.key.kind.unit.rawValue)
-    table.cell(change.key.kind.positiveDirection)
-    table.cell(change.count)
-    table.cell(change.mean)
-    table.cell(change.standardDeviation)
-    table.cell(change.u95)
-    table.cell(change.increased)
-    table.cell(change.decreased)
-    table.cell(change.notDistinguishable)
-    table.cell(change.unknown)
-    table.endRow()
-  }
-  return table.bytes
+      + "decreased,not_distinguishable,unknown"
+  ) { table in
+    for change in group.sorted(by: { precedes($0.key, $1.key) }) {
+      table.cell(change.key)
+      table.cell(change.key.kind.unit.rawValue)
+      table.cell(change.key.kind.positiveDirection)
+      table.cell(change.count)
+      table.cell(change.mean)
+      table.cell(change.standardDeviation)
+      table.cell(change.u95)
+      table.cell(change.increased)
+      table.cell(change.decreased)
+      table.cell(change.notDistinguishable)
+      table.cell(change.unknown)
+      table.endRow()
+    }
+  }.csv
 }
 
 /// The bytes of a table of findings: one row per person, task, side and rule that both sessions
@@ -74,23 +78,25 @@ public func groupTable(of group: [GroupChange]) -> [UInt8] {
 /// - Parameter comparisons: The people.
 /// - Returns: The table, by person, task, side and code.
 public func findingChangesTable(of comparisons: [SessionComparison]) -> [UInt8] {
-  var table = Table(
-    header: "subject,session_before,session_after,task,side,code,name,level_before,level_after")
-  for comparison in comparisons {
-    for change in comparison.findings.sorted(by: precedes) {
-      table.cell(comparison.before.subject)
-      table.cell(comparison.before.session)
-      table.cell(comparison.after.session)
-      table.cell(change.before.task.rawValue)
-      table.cell(change.before.side.rawValue)
-      table.cell(change.before.code)
-      table.cell(change.before.name)
-      table.cell(change.before.level.rawValue)
-      table.cell(change.after.level.rawValue)
-      table.endRow()
+  ReportTable(
+    "finding_changes",
+    header: "subject,session_before,session_after,task,side,code,name,level_before,level_after"
+  ) { table in
+    for comparison in comparisons {
+      for change in comparison.findings.sorted(by: precedes) {
+        table.cell(comparison.before.subject)
+        table.cell(comparison.before.session)
+        table.cell(comparison.after.session)
+        table.cell(change.before.task.rawValue)
+        table.cell(change.before.side.rawValue)
+        table.cell(change.before.code)
+        table.cell(change.before.name)
+        table.cell(change.before.level.rawValue)
+        table.cell(change.after.level.rawValue)
+        table.endRow()
+      }
     }
-  }
-  return table.bytes
+  }.csv
 }
 
 extension Table {

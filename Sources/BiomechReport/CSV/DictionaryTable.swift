@@ -4,38 +4,23 @@ import BiomechAssessment
 import BiomechKinematics
 import BiomechMotion
 
-/// The bytes of `dictionary.csv`: what every column, variable and measure means.
+/// The table `dictionary.csv`: what every column, variable and measure means.
 ///
 /// The row `schema` holds the schema of the folder as its label.
-func dictionaryTable(of report: SessionReport) -> [UInt8] {
-  var table = Table(header: "id,label,unit,positive_direction,definition,reference")
-  var entries: [String: DictionaryEntry] = [:]
-  for entry in DictionaryEntry.columns { entries[entry.id] = entry }
-  for column in report.convention.columns(for: report.trials.flatMap(\.kinematics.orderedKeys)) {
-    entries[column.name] = DictionaryEntry(column)
+func dictionaryTable(of report: SessionReport) -> ReportTable {
+  ReportTable(
+    "dictionary", header: "id,label,unit,positive_direction,definition,reference"
+  ) { table in
+    for entry in DictionaryEntry.all(for: report).values.sorted(by: { $0.id < $1.id }) {
+      table.cell(entry.id)
+      table.cell(entry.label)
+      table.cell(entry.unit)
+      table.cell(entry.positive)
+      table.cell(entry.definition)
+      table.cell(entry.reference)
+      table.endRow()
+    }
   }
-  for kind in report.assessment.kinds {
-    entries[kind.id] = DictionaryEntry(
-      kind.id, kind.label, unit: kind.unit.rawValue, positive: kind.positiveDirection,
-      definition: kind.definition, reference: kind.reference)
-  }
-  // A variable comes last: where a measure has the same word, the column in every frame is meant.
-  for variable in Variable.all {
-    entries[variable.id] = DictionaryEntry(
-      variable.id, variable.label, unit: variable.unit.rawValue,
-      positive: variable.positiveDirection, definition: variable.definition,
-      reference: variable.reference)
-  }
-  for entry in entries.values.sorted(by: { $0.id < $1.id }) {
-    table.cell(entry.id)
-    table.cell(entry.label)
-    table.cell(entry.unit)
-    table.cell(entry.positive)
-    table.cell(entry.definition)
-    table.cell(entry.reference)
-    table.endRow()
-  }
-  return table.bytes
 }
 
 extension Assessment {
@@ -70,6 +55,28 @@ struct DictionaryEntry {
 }
 
 extension DictionaryEntry {
+  /// Every word of the tables of a session, by the word.
+  static func all(for report: SessionReport) -> [String: DictionaryEntry] {
+    var entries: [String: DictionaryEntry] = [:]
+    for entry in columns + comparisonColumns { entries[entry.id] = entry }
+    for column in report.convention.columns(for: report.trials.flatMap(\.kinematics.orderedKeys)) {
+      entries[column.name] = DictionaryEntry(column)
+    }
+    for kind in report.assessment.kinds {
+      entries[kind.id] = DictionaryEntry(
+        kind.id, kind.label, unit: kind.unit.rawValue, positive: kind.positiveDirection,
+        definition: kind.definition, reference: kind.reference)
+    }
+    // A variable comes last: where a measure has the same word, the column in every frame is meant.
+    for variable in Variable.all {
+      entries[variable.id] = DictionaryEntry(
+        variable.id, variable.label, unit: variable.unit.rawValue,
+        positive: variable.positiveDirection, definition: variable.definition,
+        reference: variable.reference)
+    }
+    return entries
+  }
+
   /// A column of `<trial>.angles.csv`.
   fileprivate init(_ column: ExportColumn) {
     let (key, variable) = (column.key, column.key.variable)

@@ -11,15 +11,30 @@ let tableDecimals = 4
 let comma = UInt8(ascii: ",")
 let lineFeed = UInt8(ascii: "\n")
 
-/// A table in the making: comma, decimal point, LF, an empty cell where a value is missing.
-///
-/// The caller appends rows in the order of their key. Cells go straight into one buffer; nothing is
-/// kept per cell.
-struct Table {
-  private(set) var text: TextBuffer
-  private var isRowStart = true
+/// What takes the cells of a table instead of CSV text: the sheet of a workbook, lines of JSON.
+protocol CellSink: AnyObject {
+  func put(_ text: String)
+  func put(_ number: Double, decimals: Int)
+  func put(_ number: Int)
+  func put(_ flag: Bool)
 
-  /// Starts a table.
+  /// Leaves a cell empty: its value is missing.
+  func putNothing()
+
+  func endRow()
+}
+
+/// A table in the making: comma, decimal point, LF, an empty cell where a value is missing, and no
+/// text that a spreadsheet would take for a formula.
+///
+/// The caller appends rows in the order of their key. Cells go straight into one buffer, or into the
+/// sink where there is one; nothing is kept per cell.
+struct Table {
+  private var text: TextBuffer
+  private var isRowStart = true
+  private let sink: (any CellSink)?
+
+  /// Starts a CSV table.
   ///
   /// - Parameters:
   ///   - header: The line of column names, without its line end.
@@ -28,30 +43,61 @@ struct Table {
     text = TextBuffer(capacity: capacity)
     text.append(header)
     text.append(byte: lineFeed)
+    sink = nil
   }
 
+  /// Starts a table whose cells go to a sink.
+  init(to sink: any CellSink) {
+    text = TextBuffer()
+    self.sink = sink
+  }
+
+  /// The CSV text; empty where the cells went to a sink.
   var bytes: [UInt8] { text.bytes }
 
   @inline(__always)
   mutating func cell(_ value: Double, decimals: Int = tableDecimals) {
+    if let sink {
+      if value.isFinite { sink.put(value, decimals: decimals) } else { sink.putNothing() }
+      return
+    }
     separate()
     text.append(finite: value, decimals: decimals)
   }
 
   mutating func cell(_ value: Int?) {
+    if let sink {
+      if let value { sink.put(value) } else { sink.putNothing() }
+      return
+    }
     separate()
     if let value { text.append(value) }
   }
 
-  /// Appends a text cell, in quotation marks where RFC 4180 asks for them.
-  mutating func cell(_ value: String) {
+  mutating func cell(_ value: Bool) {
+    if let sink { return sink.put(value) }
     separate()
-    guard value.utf8.contains(where: needsQuotes) else {
+    text.append(value ? "true" : "false")
+  }
+
+  /// Appends a text cell, in quotation marks where RFC 4180 asks for them; an empty text is missing.
+  mutating func cell(_ value: String) {
+    if let sink {
+      if value.isEmpty { sink.putNothing() } else { sink.put(value) }
+      return
+    }
+    separate()
+    guard needsCare(value) else {
       text.append(value)
       return
     }
+    let guarded = withFormulaGuard(value)
+    guard guarded.utf8.contains(where: needsQuotes) else {
+      text.append(guarded)
+      return
+    }
     text.append(byte: quotationMark)
-    for byte in value.utf8 {
+    for byte in guarded.utf8 {
       if byte == quotationMark { text.append(byte: quotationMark) }
       text.append(byte: byte)
     }
@@ -59,6 +105,7 @@ struct Table {
   }
 
   mutating func endRow() {
+    if let sink { return sink.endRow() }
     text.append(byte: lineFeed)
     isRowStart = true
   }
@@ -72,8 +119,10 @@ struct Table {
 
 private let quotationMark = UInt8(ascii: "\"")
 
+/// RFC 4180, and `;` and tabs besides, which end cells in other dialects.
 private func needsQuotes(_ byte: UInt8) -> Bool {
   byte == comma || byte == quotationMark || byte == lineFeed || byte == UInt8(ascii: "\r")
+    || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "\t")
 }
 
 extension TextBuffer {

@@ -4,42 +4,44 @@ import BiomechAssessment
 import BiomechKinematics
 import BiomechMotion
 
-/// The bytes of `trials.csv`: one row per trial, those that failed included.
-func trialsTable(of report: SessionReport) -> [UInt8] {
-  var table = Table(
+/// The table `trials.csv`: one row per trial, those that failed included.
+func trialsTable(of report: SessionReport) -> ReportTable {
+  ReportTable(
+    "trials",
     header: "trial,status,error,path,content_key,rate_hz,frames,units,axes,marker_set,model,checks,"
-      + "tool_version,configuration_hash")
-  let rows: [TrialRow] =
-    report.trials.map { .analyzed($0) } + report.failures.map { .failed($0) }
-  for row in rows.sorted(by: { $0.key < $1.key }) {
-    switch row {
-    case .analyzed(let analyzed):
-      let source = analyzed.trial.source
-      table.cell(analyzed.trial.name)
-      table.cell("done")
-      table.cell("")
-      table.cell(relativePath(source.path))
-      table.cell(source.contentKey)
-      table.cell(analyzed.kinematics.frameRate)
-      table.cell(analyzed.kinematics.frameCount)
-      table.cell(source.value(of: .units))
-      table.cell(
-        "up \(source.value(of: .upAxis)); forward \(source.value(of: .forwardAxis))")
-      table.cell(source.markerSet ?? "")
-      table.cell(analyzed.kinematics.model.rawValue)
-      table.cell(checks(of: analyzed).joined(separator: " | "))
-    case .failed(let failed):
-      table.cell(failed.name)
-      table.cell("failed")
-      table.cell(onOneLine(failed.problem))
-      table.cell(relativePath(failed.path))
-      for _ in 0..<8 { table.cell("") }
+      + "tool_version,configuration_hash"
+  ) { table in
+    let rows: [TrialRow] =
+      report.trials.map { .analyzed($0) } + report.failures.map { .failed($0) }
+    for row in rows.sorted(by: { $0.key < $1.key }) {
+      switch row {
+      case .analyzed(let analyzed):
+        let source = analyzed.trial.source
+        table.cell(analyzed.trial.name)
+        table.cell("done")
+        table.cell("")
+        table.cell(relativePath(source.path))
+        table.cell(source.contentKey)
+        table.cell(analyzed.kinematics.frameRate)
+        table.cell(analyzed.kinematics.frameCount)
+        table.cell(source.value(of: .units))
+        table.cell(
+          "up \(source.value(of: .upAxis)); forward \(source.value(of: .forwardAxis))")
+        table.cell(source.markerSet ?? "")
+        table.cell(analyzed.kinematics.model.rawValue)
+        table.cell(checks(of: analyzed).joined(separator: " | "))
+      case .failed(let failed):
+        table.cell(failed.name)
+        table.cell("failed")
+        table.cell(onOneLine(failed.problem))
+        table.cell(relativePath(failed.path))
+        for _ in 0..<8 { table.cell("") }
+      }
+      table.cell(report.provenance.version)
+      table.cell(report.provenance.configurationHash)
+      table.endRow()
     }
-    table.cell(report.provenance.version)
-    table.cell(report.provenance.configurationHash)
-    table.endRow()
   }
-  return table.bytes
 }
 
 private enum TrialRow {

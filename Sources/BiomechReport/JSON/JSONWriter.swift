@@ -128,22 +128,27 @@ struct JSONWriter {
     for _ in 0..<depth { text.append("  ") }
   }
 
-  private mutating func append(quoted value: String) {
-    text.append("\"")
+  private mutating func append(quoted value: String) { text.append(quotedJSON: value) }
+}
+
+extension TextBuffer {
+  /// Appends a text as JSON has it: in quotation marks, control characters by their number.
+  mutating func append(quotedJSON value: String) {
+    append("\"")
     for byte in value.utf8 {
       switch byte {
-      case UInt8(ascii: "\""): text.append("\\\"")
-      case UInt8(ascii: "\\"): text.append("\\\\")
-      case lineFeed: text.append("\\n")
-      case UInt8(ascii: "\t"): text.append("\\t")
+      case UInt8(ascii: "\""): append("\\\"")
+      case UInt8(ascii: "\\"): append("\\\\")
+      case lineFeed: append("\\n")
+      case UInt8(ascii: "\t"): append("\\t")
       case 0..<0x20, 0x7F:
-        text.append("\\u00")
-        text.append(byte: hexadecimalDigit(byte >> 4))
-        text.append(byte: hexadecimalDigit(byte & 15))
-      default: text.append(byte: byte)
+        append("\\u00")
+        append(byte: hexadecimalDigit(byte >> 4))
+        append(byte: hexadecimalDigit(byte & 15))
+      default: append(byte: byte)
       }
     }
-    text.append("\"")
+    append("\"")
   }
 }
 
