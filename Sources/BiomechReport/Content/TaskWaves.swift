@@ -184,7 +184,7 @@ extension WaveformPlot.Limit {
 
 extension MeasureKind {
   /// The variable the measure is read off, with the sign between them; `nil` when not plotted.
-  fileprivate var variable: (variable: Variable, sign: Double)? {
+  var variable: (variable: Variable, sign: Double)? {
     switch self {
     case .kneeAbductionPeak: (.kneeAdduction, -1)
     case .kneeAnkleSeparationRatioAtBottom: (.kneeAnkleSeparationRatio, 1)

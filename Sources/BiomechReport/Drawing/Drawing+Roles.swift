@@ -85,6 +85,15 @@ extension Drawing {
     case ink
     case hollow
 
+    /// A marker, and one whose place rests on filled samples.
+    case marker
+    case filledMarker = "filled-marker"
+
+    /// A knee by what its adduction says beyond U95.
+    case kneeNeutral = "knee-neutral"
+    case kneeVarus = "knee-varus"
+    case kneeValgus = "knee-valgus"
+
     /// The spread of the repetitions of a side.
     static func band(of side: BodySide) -> Fill {
       switch side {

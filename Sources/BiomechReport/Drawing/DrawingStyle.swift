@@ -29,6 +29,9 @@ let palette = [
   Colour("trust", light: "#eff2f3", dark: "#1e272d"),
   Colour("norm", light: "#d4d7d9", dark: "#3d474d"),
   Colour("beyond", light: "#f1e3d8", dark: "#3c2d21"),
+  Colour("neutral", light: "#75828a", dark: "#8f9ca4"),
+  Colour("varus", light: "#6b3fa0", dark: "#c3a2ff"),
+  Colour("valgus", light: "#b35c00", dark: "#ffab4d"),
 ]
 
 /// The palette as variables of a style sheet; the dark one is for screens only.
@@ -82,6 +85,11 @@ let drawingStyle = """
   .ink{fill:var(--ink)}
   .hollow{fill:var(--paper);stroke:var(--ink);stroke-width:1.6}
   .flag-shape{fill:var(--flag)}
+  .marker{fill:var(--soft)}
+  .filled-marker{fill:none;stroke:var(--soft);stroke-width:.8}
+  .knee-neutral{fill:var(--neutral)}
+  .knee-varus{fill:var(--varus)}
+  .knee-valgus{fill:var(--valgus)}
   """
 
 /// The rules of drawings for a program that knows no variables and no font of the page: light ground,

@@ -5,8 +5,9 @@
 /// Left is red and solid, right blue and dashed, so that grey print tells them apart. A flag is set
 /// off by its shape and word, then by weight; `watch` never looks like a warning and nothing is
 /// ever green.
-package let reportStyle = [paletteStyle, pageStyle, drawingStyle, mediaStyle].joined(
-  separator: "\n")
+package let reportStyle = [
+  paletteStyle, pageStyle, drawingStyle, viewerStyle, mediaStyle,
+].joined(separator: "\n")
 
 /// Text, tables and boxes.
 private let pageStyle = """

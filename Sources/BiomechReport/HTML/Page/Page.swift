@@ -10,7 +10,7 @@ import Mustache
 /// A list with a heading is an optional value, so that the heading goes when there is no list.
 struct Page {
   var title: String
-  var policy = Page.policy
+  var policy: String
   var style = reportStyle
   var version: String
   var configurationHash: String
@@ -31,6 +31,7 @@ struct Page {
 
   var kneePlots: PlotSection?
   var figures: FigureSection?
+  var viewer: ViewerSection?
   var measureTable: MeasureTable?
   var scoreSection: ScoreSection?
   var patella: PatellaSection
@@ -52,10 +53,9 @@ struct Page {
   var thresholdTable: ThresholdTable?
   var sources: [SourceRow]
 
-  /// Nothing may be loaded and nothing may run; only the one style sheet counts.
-  static let policy =
-    "default-src 'none'; style-src 'sha256-\(base64(sha256(Array(reportStyle.utf8))))'; "
-    + "base-uri 'none'; form-action 'none'"
+  /// The policy of a page without a viewer, and of one with it.
+  private static let policy = contentPolicy(style: reportStyle, script: nil)
+  private static let scriptPolicy = contentPolicy(style: reportStyle, script: viewerScript)
 
   /// Lays out the report of some trials of a session.
   ///
@@ -98,6 +98,8 @@ struct Page {
     kneePlots = PlotSection(
       .knee, of: trials, findings: content.findings, report.assessment)
     figures = FigureSection(of: trials, measures: content.measures)
+    viewer = ViewerSection(of: trials, findings: content.findings, in: report.assessment)
+    policy = viewer == nil ? Page.policy : Page.scriptPolicy
     measureTable = MeasureTable(content)
     scoreSection = ScoreSection(content.scores)
     patella = PatellaSection(of: trials, report.assessment)

@@ -40,6 +40,9 @@ enum Templates {
     {{#figures}}
     \(figures)
     {{/figures}}
+    {{#viewer}}
+    \(viewer)
+    {{/viewer}}
     {{#patella}}
     \(patella)
     {{/patella}}
