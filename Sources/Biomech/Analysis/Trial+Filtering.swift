@@ -68,6 +68,7 @@ extension Trial {
     _ filter: (inout MutableSpan<Double>, Int, inout FilterWorkspace) throws(FilterError) ->
       [FilterReport]
   ) throws(FilterError) {
+    self.cutoff = cutoff
     let (markerCount, frameRate) = (trajectories.markers.count, trajectories.frameRate)
     var raw: [Int] = []
     var losses: [(marker: Int, loss: MotionLoss)] = []

@@ -33,6 +33,18 @@ public struct ErroneousTrack: Sendable {
     body(track.bodies[frame], at: frame, with: errorInStanding)
   }
 
+  /// The body in a frame in which only a part of the error by soft tissue is there.
+  ///
+  /// - Parameters:
+  ///   - frame: The frame.
+  ///   - share: The part, from 0 as in standing to 1 as in motion.
+  /// - Returns: The body.
+  func body(_ frame: Int, tissue share: Double) -> TrackedBody {
+    var partial = error.scaled(by: share)
+    partial.add(errorInStanding, times: 1 - share)
+    return body(track.bodies[frame], at: frame, with: partial)
+  }
+
   /// What is measured as the person stood in another trial, which the trial's values start from; NaN
   /// when nobody knows.
   func standingElsewhere(_ quantity: (TrackedBody, FrontalPlane) -> Double) -> Double {

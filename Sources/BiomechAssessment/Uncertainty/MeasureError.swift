@@ -20,6 +20,13 @@ public struct MeasureError: Hashable, Sendable {
     MeasureError(bias: bias * factor, noise: noise * factor)
   }
 
+  /// The error with an independent one added.
+  public func adding(_ other: MeasureError) -> MeasureError {
+    MeasureError(
+      bias: (bias * bias + other.bias * other.bias).squareRoot(),
+      noise: (noise * noise + other.noise * other.noise).squareRoot())
+  }
+
   /// Half the width of the 95 % interval of a normal error.
   public static func u95(_ standardDeviation: Double) -> Double { 1.96 * standardDeviation }
 

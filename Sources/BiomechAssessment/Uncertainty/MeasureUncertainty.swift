@@ -194,21 +194,28 @@ extension MeasureUncertainty {
 
   /// The uncertainty of what is measured in one frame, less its value in another frame of the motion.
   ///
-  /// Errors of placement and of soft tissue are the same in both and cancel as far as the quantity
-  /// lets them; the noise of both frames adds.
+  /// Errors of placement are the same in both and cancel as far as the quantity lets them. Soft tissue
+  /// moves on between them as the knee bends, by all of its error over
+  /// ``SoftTissueErrors/fullChange``, and cancels only as far as it has not. The noise of both frames
+  /// adds.
   ///
   /// - Parameters:
   ///   - frame: The frame.
   ///   - first: The frame whose value is taken off.
+  ///   - change: How far the knee bends or straightens from one to the other.
   ///   - side: The leg that the quantity looks at, or both.
   ///   - quantity: The quantity of a body and the frontal plane of the trial.
   /// - Returns: The uncertainty in the unit of the quantity, or `nil` where none can be computed.
-  public func uncertainty(
-    at frame: Int, minus first: Int, of side: BodySide = .both,
+  func uncertainty(
+    at frame: Int, minus first: Int, bending change: Angle, of side: BodySide = .both,
     _ quantity: (TrackedBody, FrontalPlane) -> Double
   ) -> MeasureError? {
+    guard let placement else { return nil }
+    let share = change.radians.magnitude / placement.softTissue.fullChange.radians
+    let cancelling = max(1 - share, 0)
     let bias = bias(of: side) { track in
-      quantity(track[frame], track.frontalPlane) - quantity(track[first], track.frontalPlane)
+      quantity(track[frame], track.frontalPlane)
+        - quantity(track.body(first, tissue: cancelling), track.frontalPlane)
     }
     guard let bias, let last = noise(at: frame, of: side, quantity),
       let first = noise(at: first, of: side, quantity)

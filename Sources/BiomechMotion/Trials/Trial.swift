@@ -16,6 +16,10 @@ public struct Trial: Sendable {
   /// Angles want less noise than this, contacts of the feet want the impact that the filter blurs.
   public var unfiltered: MarkerTrajectories?
 
+  /// The cut-off of the low-pass filter that the trajectories went through, in hertz; `nil` where
+  /// nothing was filtered.
+  public var cutoff: Double?
+
   /// What each marker stands for.
   public var markers: MarkerAssignment
 

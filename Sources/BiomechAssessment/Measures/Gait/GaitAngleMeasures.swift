@@ -44,11 +44,13 @@ struct GaitAngleMeasures {
 
 extension GaitAngleMeasures {
   private var kneeFlexionAtStrike: Measure? {
-    guard let column = kinematics[.kneeFlexion, side] else { return nil }
-    let frame = cycle.frames.lowerBound
+    guard let column = kinematics[.kneeFlexion, side],
+      let strike = reading(of: column, at: cycle.strike)
+    else { return nil }
     return measure(
-      .kneeFlexionAtStrike, degrees(interpolate(column, at: cycle.strike)),
-      u95.stance(.kneeFlexion, side, at: frame), else: 5, "at foot strike", frames: [frame])
+      .kneeFlexionAtStrike, degrees(strike.value),
+      u95.stance(.kneeFlexion, side, at: strike.frame), else: 5,
+      timing: error(of: strike, at: cycle.timing.strike), "at foot strike", frames: [strike.frame])
   }
 
   private var kneeFlexionPeakStance: Measure? {
@@ -78,15 +80,18 @@ extension GaitAngleMeasures {
 
 extension GaitAngleMeasures {
   /// The frame of the largest adduction in loading, and how much more it is than at the strike.
-  private var thrust: (frame: Int, excursion: Double, error: MeasureError?)? {
+  private var thrust: (frame: Int, excursion: Double, error: MeasureError?, timing: MeasureError)? {
     let frames = frames(to: 0.2)
     guard let column = kinematics[.kneeAdduction, side],
-      let peak = frame(ofLargest: { column[$0] }, in: frames)
+      let peak = frame(ofLargest: { column[$0] }, in: frames),
+      let start = reading(of: column, at: cycle.strike)
     else { return nil }
-    let start = interpolate(column, at: cycle.strike)
     // Errors of placement are the same in both instants; the skin moves between them.
     let error = u95.change(.kneeAdduction, side, at: peak, since: cycle.frames.lowerBound)
-    return (peak, degrees(column[peak] - start), error)
+    return (
+      peak, degrees(column[peak] - start.value), error,
+      self.error(of: start, at: cycle.timing.strike)
+    )
   }
 
   private static let usualThrustU95 = 3.0
@@ -95,7 +100,8 @@ extension GaitAngleMeasures {
     thrust.flatMap { thrust in
       measure(
         .varusThrustExcursion, thrust.excursion, thrust.error, else: Self.usualThrustU95,
-        "largest in the first 20 % of the cycle less that at foot strike", frames: frames(to: 0.2))
+        timing: thrust.timing, "largest in the first 20 % of the cycle less that at foot strike",
+        frames: frames(to: 0.2))
     }
   }
 
@@ -161,6 +167,34 @@ extension GaitAngleMeasures {
   }
 }
 
+// MARK: - Instants
+
+extension GaitAngleMeasures {
+  /// A column at an instant between the frames; `nil` where it is missing.
+  private func reading(of column: [Double], at instant: Double) -> Reading? {
+    Reading(
+      of: column, at: instant, cutoff: analyzed.trial.cutoff.map { $0 / kinematics.frameRate })
+  }
+
+  /// What an instant told by somebody does to an angle read at it, in degrees.
+  private func error(of reading: Reading, at source: Event.Source) -> MeasureError {
+    EventTiming(.footStrike, by: source, frameRate: kinematics.frameRate)
+      .error(rate: degrees(reading.slope) * kinematics.frameRate)
+      .adding(MeasureError(bias: degrees(reading.smoothing)))
+  }
+
+  /// The error of a peak that stands where its frames begin or end: there it is no turning point, and
+  /// another instant would give another value.
+  private func edge(of column: [Double], at frame: Int, in frames: [Int]) -> MeasureError {
+    guard frame == frames.first || frame == frames.last,
+      let reading = reading(of: column, at: Double(frame))
+    else { return MeasureError(bias: 0) }
+    let source = frame == frames.first ? cycle.timing.strike : cycle.timing.off
+    return EventTiming(.footStrike, by: source, frameRate: kinematics.frameRate)
+      .error(rate: degrees(reading.slope) * kinematics.frameRate)
+  }
+}
+
 // MARK: - How a measure is taken
 
 extension GaitAngleMeasures {
@@ -177,6 +211,8 @@ extension GaitAngleMeasures {
     let last = min(Int(end.rounded(.down)), kinematics.frameCount - 1)
     return first <= last ? Array(first...last) : []
   }
+
+  private func length(_ a: Double, _ b: Double) -> Double { (a * a + b * b).squareRoot() }
 
   private func degrees(_ radians: Double) -> Double { Angle.radians(radians).degrees }
 
@@ -204,8 +240,8 @@ extension GaitAngleMeasures {
       let peak = frame(ofLargest: { sign * column[$0] }, in: frames)
     else { return nil }
     return measure(
-      kind, degrees(sign * column[peak]), error(variable, side, peak), else: usual, method,
-      frames: frames)
+      kind, degrees(sign * column[peak]), error(variable, side, peak), else: usual,
+      timing: edge(of: column, at: peak, in: frames), method, frames: frames)
   }
 
   private func mean(
@@ -223,7 +259,7 @@ extension GaitAngleMeasures {
   /// A measure, or `nil` for a missing value; of limited quality as a measure of a repetition is.
   private func measure(
     _ kind: MeasureKind, _ value: Double, _ error: MeasureError?, else usual: Double,
-    _ method: String, frames: [Int]
+    timing: MeasureError = MeasureError(bias: 0), _ method: String, frames: [Int]
   ) -> Measure? {
     guard value.isFinite else { return nil }
     let body = BodySide(side)
@@ -231,7 +267,8 @@ extension GaitAngleMeasures {
     let isGood = kinematics.model.hasKneeAxis && error != nil && filled <= Judgement.mostFilled
     return Measure(
       kind: kind, side: body, trial: analyzed.trial.name, task: task, cycle: cycle.number,
-      value: value, u95: error?.u95 ?? usual, sharedU95: error?.sharedU95,
+      value: value, u95: length(error?.u95 ?? usual, timing.u95),
+      sharedU95: length(error?.sharedU95 ?? usual, timing.sharedU95),
       u95Origin: u95.origin(of: error), method: "\(kinematics.model.rawValue), \(method)",
       quality: kinematics.isDoubtful(body) ? .doubtful : isGood ? .good : .limited,
       filledFraction: filled)

@@ -59,10 +59,18 @@ struct SpatiotemporalMeasures {
 // MARK: - Times
 
 extension SpatiotemporalMeasures {
-  private var errors: EventTimingErrors { EventTimingErrors(rate: rate) }
+  /// How far the strikes and offs told by somebody are off.
+  private func timing(_ source: Event.Source) -> EventTiming {
+    EventTiming(.footStrike, by: source, frameRate: rate)
+  }
+
+  /// The error of the time between two strikes.
+  private func spacing(_ first: Event.Source, _ second: Event.Source) -> MeasureError {
+    EventTiming.spacing(of: .footStrike, first, second, frameRate: rate)
+  }
 
   private var strideTime: Measure {
-    let error = errors.spacing(cycle.timing.strike, cycle.timing.nextStrike)
+    let error = spacing(cycle.timing.strike, cycle.timing.nextStrike)
     return measure(
       .strideTime, cycle.duration / rate, error, [cycle.timing.strike, cycle.timing.nextStrike])
   }
@@ -71,7 +79,7 @@ extension SpatiotemporalMeasures {
     guard let other = cycle.oppositeStrike else { return nil }
     let sources = [cycle.timing.oppositeStrike, cycle.timing.nextStrike]
     return measure(
-      .stepTime, (cycle.nextStrike - other) / rate, errors.spacing(sources[0], sources[1]), sources)
+      .stepTime, (cycle.nextStrike - other) / rate, spacing(sources[0], sources[1]), sources)
   }
 
   /// 120 over the stride time T, which an error of ΔT changes by its share of T.
@@ -137,7 +145,7 @@ extension SpatiotemporalMeasures {
     let across = (way - cycle.direction * way.dot(cycle.direction)).length
     // The timing error moves each place along the way by what the heel goes in that time.
     let timing = [
-      errors.noise(first.source) * start.speed, errors.noise(second.source) * end.speed,
+      timing(first.source).noise * start.speed, timing(second.source).noise * end.speed,
     ]
     let noise = timing + [Self.markerNoise, Self.markerNoise]
     let bias =
@@ -258,8 +266,8 @@ extension SpatiotemporalMeasures {
     _ kind: MeasureKind, _ frames: Double, _ sources: [Event.Source]
   ) -> Measure {
     let percent = percentOfCycle * rate
-    let bias = length(sources.map { errors.bias($0) })
-    let noise = length(sources.map { errors.noise($0) })
+    let bias = length(sources.map { timing($0).bias })
+    let noise = length(sources.map { timing($0).noise })
     return measure(
       kind, frames * percentOfCycle, MeasureError(bias: bias * percent, noise: noise * percent),
       sources)

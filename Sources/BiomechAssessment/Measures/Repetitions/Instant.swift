@@ -5,20 +5,12 @@ import BiomechMotion
 
 /// An instant of a repetition and how well it is known.
 struct Instant {
-  /// How well a contact is told from markers at best, in seconds: one frame at 200 Hz (engineering
-  /// choice).
-  static let byMarkers = 0.005
-
   /// In frames from the first frame of the trial, with a fraction where the detection gives one.
   let frames: Double
 
-  /// Half the width of its 95 % interval, in seconds.
-  let u95: Double
+  let timing: EventTiming
 
-  /// The instant of an event of a trial.
-  ///
-  /// Half a frame is lost to sampling. By markers alone it may be a whole frame, and at high rates
-  /// what the markers can tell.
+  /// The instant of an event of a trial; one that is not among its events is taken as told by markers.
   ///
   /// - Parameters:
   ///   - kind: What happened.
@@ -35,7 +27,6 @@ struct Instant {
         && ($0.side == side || $0.side == .both || side == .both)
     }
     frames = event?.instant ?? Double(frame)
-    let isByMarkers = (event?.source ?? .kinematic) == .kinematic
-    u95 = isByMarkers ? max(1 / frameRate, Self.byMarkers) : 0.5 / frameRate
+    timing = EventTiming(kind, by: event?.source ?? .kinematic, frameRate: frameRate)
   }
 }

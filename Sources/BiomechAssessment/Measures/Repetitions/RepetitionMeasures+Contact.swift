@@ -8,7 +8,7 @@ import BiomechMotion
 /// What knee angles are at a foot's own contact, shortly after it, and how far they go on from there.
 ///
 /// A value at an instant is as uncertain as the instant: its U95 holds the slope of the angle times
-/// that of the instant.
+/// the error of the instant, and what the low-pass filter makes of the corner that a contact is.
 extension RepetitionMeasures {
   func kneeFlexionAtContact(_ side: Side) -> Measure? {
     flexion(side, after: 0, as: .kneeFlexionAtContact)
@@ -60,12 +60,10 @@ extension RepetitionMeasures {
       else: Threshold.kneeAbduction.defaultU95)
   }
 
-  private func contact(_ side: Side) -> Instant? {
-    repetition.initialContact[side].map { frame in
-      Instant(
-        .initialContact, BodySide(side), at: frame, in: analyzed.events,
-        frameRate: kinematics.frameRate)
-    }
+  /// What the instant and the filter do to a value that is read at a contact, in the unit shown.
+  private func error(of reading: Reading, at contact: Instant, _ factor: Double) -> MeasureError {
+    contact.timing.error(rate: factor * reading.slope * kinematics.frameRate)
+      .adding(MeasureError(bias: factor * reading.smoothing))
   }
 
   private func value(
@@ -75,57 +73,39 @@ extension RepetitionMeasures {
     guard let column = kinematics[variable, side], let contact = contact(side) else { return nil }
     let place = contact.frames + delay * kinematics.frameRate
     // After the foot has left the ground again the angle says nothing of the landing.
-    guard let reading = Reading(of: column, at: place), place <= Double(repetition.end) else {
+    guard let reading = reading(of: column, at: place), place <= Double(repetition.end) else {
       return nil
     }
     let factor = variable.unit.displayFactor
-    let slope = factor * reading.slope * kinematics.frameRate
     let words = delay == 0 ? "at contact" : "\((1000 * delay).fixed(0)) ms after contact"
     return measure(
       kind, BodySide(side), sign * factor * reading.value,
       u95.error(of: quantity, at: reading.frame), else: defaultU95,
-      timing: slope * contact.u95, atContact(words), frames: [reading.frame])
+      timing: error(of: reading, at: contact, factor), atContact(words), frames: [reading.frame])
   }
 
+  /// The skin has moved as far as the knee has bent, at the peak or at the deepest point: where a knee
+  /// hardly turns sideways the peak may be anywhere between.
   private func excursion(
     of variable: Variable, _ side: Side, as kind: MeasureKind, sign: Double = 1,
     _ quantity: BodyQuantity, else defaultU95: Double
   ) -> Measure? {
     let frames = frames(of: side)
-    guard let column = kinematics[variable, side], let contact = contact(side),
-      let start = Reading(of: column, at: contact.frames),
+    guard let column = kinematics[variable, side], let flexion = kinematics[.kneeFlexion, side],
+      let contact = contact(side), let start = reading(of: column, at: contact.frames),
       let peak = frame(ofLargest: { sign * column[$0] }, in: frames)
     else { return nil }
     let factor = variable.unit.displayFactor
-    let slope = factor * start.slope * kinematics.frameRate
+    let bent = frames.filter { !flexion[$0].isNaN }.max { flexion[$0] < flexion[$1] } ?? peak
+    let errors = [peak, bent].map { last in
+      u95.error(
+        of: quantity, from: start.frame, to: last,
+        bending: .radians(flexion[last] - flexion[start.frame]))
+    }
+    let error = errors.contains(nil) ? nil : errors.compactMap { $0 }.max { $0.u95 < $1.u95 }
     return measure(
-      kind, BodySide(side), sign * factor * (column[peak] - start.value),
-      u95.error(of: quantity, from: start.frame, to: peak), else: defaultU95,
-      timing: slope * contact.u95, atContact("largest less that at contact"), frames: frames)
-  }
-}
-
-/// A column read between two frames.
-private struct Reading {
-  let value: Double
-
-  /// The frame nearest to the place.
-  let frame: Int
-
-  /// The steeper change to the frames around it, in the unit of the column for one frame.
-  let slope: Double
-
-  /// The value at a place between frames by a straight line, or `nil` where it is missing.
-  init?(of column: [Double], at place: Double) {
-    guard place >= 0, place <= Double(column.count - 1) else { return nil }
-    let below = Int(place)
-    let share = place - Double(below)
-    value =
-      share == 0 ? column[below] : column[below] * (1 - share) + column[below + 1] * share
-    frame = share < 0.5 ? below : below + 1
-    guard !value.isNaN else { return nil }
-    let here = column[frame]
-    let around = [frame - 1, frame + 1].filter(column.indices.contains)
-    slope = around.map { (column[$0] - here).magnitude }.filter { !$0.isNaN }.max() ?? 0
+      kind, BodySide(side), sign * factor * (column[peak] - start.value), error, else: defaultU95,
+      timing: self.error(of: start, at: contact, factor),
+      atContact("largest less that at contact"), frames: frames)
   }
 }

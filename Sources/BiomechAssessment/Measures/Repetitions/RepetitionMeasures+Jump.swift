@@ -19,23 +19,19 @@ extension RepetitionMeasures {
 }
 
 extension RepetitionMeasures {
-  /// A time between two instants, and half the width of its 95 % interval, in seconds.
+  /// A time between two instants, in seconds.
   private struct Duration {
     let seconds: Double
-    let u95: Double
+    let error: MeasureError
 
     /// `nil` for a time that is not positive.
     init?(from start: Instant, to end: Instant, frameRate: Double) {
       seconds = (end.frames - start.frames) / frameRate
-      u95 = (start.u95 * start.u95 + end.u95 * end.u95).squareRoot()
+      error = start.timing.spacing(to: end.timing)
       guard seconds > 0 else { return nil }
     }
 
     var height: Double { RepetitionMeasures.gravity * seconds * seconds / 8 }
-  }
-
-  private func instant(_ kind: Event.Kind, _ side: BodySide, _ frame: Int) -> Instant {
-    Instant(kind, side, at: frame, in: analyzed.events, frameRate: kinematics.frameRate)
   }
 
   private func flightTime(_ side: BodySide) -> Duration? {
@@ -58,33 +54,46 @@ extension RepetitionMeasures {
     flightTime(side).flatMap { flight in
       measure(
         .jumpHeight, side, 1000 * flight.height,
-        u95: 1000 * Self.gravity * flight.seconds / 4 * flight.u95,
+        flight.error.scaled(by: 1000 * Self.gravity * flight.seconds / 4),
         "by a flight of \(flight.seconds.fixed(3)) s")
     }
   }
 
   private func contactTime(_ side: BodySide) -> Measure? {
     timeOnGround(side).flatMap {
-      measure(.contactTime, side, $0.seconds, u95: $0.u95, "from contact to take-off")
+      measure(.contactTime, side, $0.seconds, $0.error, "from contact to take-off")
     }
   }
 
+  /// A take-off that is told too late makes the flight shorter and the contact longer: with the times f
+  /// and c its error changes the index by its share 2/f + 1/c, which is more than the squares of both
+  /// times would tell. That all three stand at the next whole frame cancels.
   private func reactiveStrengthIndex(_ side: BodySide) -> Measure? {
-    guard let flight = flightTime(side), let contact = timeOnGround(side) else { return nil }
+    guard let takeOff = repetition.takeOff, let landing = repetition.nextContact,
+      let flight = flightTime(side), let contact = timeOnGround(side)
+    else { return nil }
     let index = flight.height / contact.seconds
-    let (height, time) = (2 * flight.u95 / flight.seconds, contact.u95 / contact.seconds)
+    let (ofFlight, ofContact) = (2 * index / flight.seconds, index / contact.seconds)
+    let error = [
+      (instant(.initialContact, side, repetition.start), ofContact),
+      (instant(.takeOff, side, takeOff), ofFlight + ofContact),
+      (instant(.initialContact, side, landing), ofFlight),
+    ].reduce(MeasureError(bias: 0)) { sum, part in
+      let (timing, share) = (part.0.timing, part.1)
+      return sum.adding(MeasureError(bias: timing.bias * share, noise: timing.noise * share))
+    }
     return measure(
-      .reactiveStrengthIndex, side, index,
-      u95: index * (height * height + time * time).squareRoot(),
-      "jump height over contact time")
+      .reactiveStrengthIndex, side, index, error, "jump height over contact time")
   }
 
   /// What instants alone give is as good as they are, whatever the model.
   private func measure(
-    _ kind: MeasureKind, _ side: BodySide, _ value: Double, u95: Double, _ method: String
+    _ kind: MeasureKind, _ side: BodySide, _ value: Double, _ error: MeasureError,
+    _ method: String
   ) -> Measure? {
     Measure(
       kind: kind, side: side, trial: analyzed.trial.name, task: task, cycle: repetition.number,
-      value: value, u95: u95, method: atContact(method), quality: isTooSlow ? .limited : .good)
+      value: value, u95: error.u95, sharedU95: error.sharedU95, method: atContact(method),
+      quality: isTooSlow ? .limited : .good)
   }
 }

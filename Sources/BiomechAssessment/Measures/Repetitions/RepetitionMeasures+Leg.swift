@@ -38,6 +38,7 @@ extension RepetitionMeasures {
     return measure(
       .kneeAbductionPeak, BodySide(side), Angle.radians(-adduction[peak]).degrees,
       u95.error(of: .kneeAdduction(side), at: peak), else: Threshold.kneeAbduction.defaultU95,
+      timing: edge(of: adduction, at: peak, for: side, Variable.kneeAdduction.unit.displayFactor),
       "largest from 20° of knee flexion on", frames: frames)
   }
 

@@ -65,6 +65,42 @@ extension RepetitionMeasures {
   }
 }
 
+// MARK: - Instants
+
+extension RepetitionMeasures {
+  /// The contact of a foot, where it lands.
+  func contact(_ side: Side) -> Instant? {
+    repetition.initialContact[side].map { instant(.initialContact, BodySide(side), $0) }
+  }
+
+  func instant(_ kind: Event.Kind, _ side: BodySide, _ frame: Int) -> Instant {
+    Instant(kind, side, at: frame, in: analyzed.events, frameRate: kinematics.frameRate)
+  }
+
+  /// A column at a place between frames.
+  func reading(of column: [Double], at place: Double) -> Reading? {
+    Reading(
+      of: column, at: place, cutoff: analyzed.trial.cutoff.map { $0 / kinematics.frameRate })
+  }
+
+  /// The error of a peak that stands where the contact begins or ends: there it is no turning point,
+  /// and another instant would give another value.
+  func edge(
+    of column: [Double], at frame: Int, for leg: Side, _ factor: Double
+  ) -> MeasureError {
+    let frames = frames(of: leg)
+    let instant =
+      frame == frames.lowerBound
+      ? contact(leg)
+      : frame == frames.upperBound
+        ? repetition.takeOff.map { self.instant(.takeOff, BodySide(leg), $0) } : nil
+    guard let instant, let reading = reading(of: column, at: Double(frame)) else {
+      return MeasureError(bias: 0)
+    }
+    return instant.timing.error(rate: factor * reading.slope * kinematics.frameRate)
+  }
+}
+
 // MARK: - How a measure is taken
 
 extension RepetitionMeasures {
@@ -90,6 +126,7 @@ extension RepetitionMeasures {
     return measure(
       kind, BodySide(leg), sign * column[peak] * variable.unit.displayFactor,
       quantity.flatMap { u95.error(of: $0, at: peak) }, else: defaultU95,
+      timing: edge(of: column, at: peak, for: leg, variable.unit.displayFactor),
       "largest of the repetition", frames: frames)
   }
 
@@ -105,14 +142,14 @@ extension RepetitionMeasures {
   ///   - value: The value in the unit shown.
   ///   - error: Its error by markers and skin; `nil` where no model knows.
   ///   - defaultU95: The U95 then.
-  ///   - timing: U95 by the instant it was read at, in the unit shown; every repetition has it anew.
+  ///   - timing: Its error by the instant it was read at, in the unit shown.
   ///   - method: How it was had.
   ///   - frames: The frames it rests on.
   ///   - band: Its class, where one is defined.
   /// - Returns: The measure.
   func measure(
     _ kind: MeasureKind, _ side: BodySide, _ value: Double, _ error: MeasureError?,
-    else defaultU95: Double, timing: Double = 0, _ method: String,
+    else defaultU95: Double, timing: MeasureError = MeasureError(bias: 0), _ method: String,
     frames: some Collection<Int>, band: String? = nil
   ) -> Measure? {
     guard value.isFinite else { return nil }
@@ -120,11 +157,13 @@ extension RepetitionMeasures {
     let isGood =
       kinematics.model.hasKneeAxis && error != nil && filled <= Judgement.mostFilled
       && !isTooSlow
-    let still = error?.u95 ?? defaultU95
+    let (still, shared) = (error?.u95 ?? defaultU95, error?.sharedU95 ?? defaultU95)
     return Measure(
       kind: kind, side: side, trial: analyzed.trial.name, task: task,
-      cycle: repetition.number, value: value, u95: (still * still + timing * timing).squareRoot(),
-      sharedU95: error?.sharedU95 ?? defaultU95, u95Origin: u95.origin(of: error),
+      cycle: repetition.number, value: value,
+      u95: (still * still + timing.u95 * timing.u95).squareRoot(),
+      sharedU95: (shared * shared + timing.sharedU95 * timing.sharedU95).squareRoot(),
+      u95Origin: u95.origin(of: error),
       method: "\(kinematics.model.rawValue), \(method)",
       quality: kinematics.isDoubtful(side) ? .doubtful : isGood ? .good : .limited,
       filledFraction: filled, band: band)

@@ -34,8 +34,11 @@ struct RepetitionUncertainty {
       at: frame, minusStanding: standing, of: quantity.side, quantity.value)
   }
 
-  /// That of a quantity in one frame, less its value in an earlier one.
-  func error(of quantity: BodyQuantity, from first: Int, to last: Int) -> MeasureError? {
-    uncertainty.uncertainty(at: last, minus: first, of: quantity.side, quantity.value)
+  /// That of a quantity in one frame, less its value in an earlier one, between which the knee bends.
+  func error(
+    of quantity: BodyQuantity, from first: Int, to last: Int, bending change: Angle
+  ) -> MeasureError? {
+    uncertainty.uncertainty(
+      at: last, minus: first, bending: change, of: quantity.side, quantity.value)
   }
 }
