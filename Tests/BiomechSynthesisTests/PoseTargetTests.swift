@@ -82,6 +82,19 @@ struct PoseTargetTests {
     #expect(Angle.radians(truth.trunkLateralLean[bottom]).isClose(to: sign * .degrees(12)))
   }
 
+  @Test(arguments: 0..<6, [12.0, 24])
+  func `the bending of the ankle is reached, and no knee bends more or less`(
+    task: Int, degrees: Double
+  ) throws {
+    let (_, frame, leg) = try bottom(task, .ankleDorsiflexion(.left, .degrees(degrees)))
+    // A landing takes another time, so its deepest point is another frame.
+    let plain = try subject.trial([Self.tasks[task]]).truth
+    let flexion = plain.legs.left.kneeFlexion[try #require(plain.bottoms.first)]
+    #expect(
+      Angle.radians(leg.ankleDorsiflexion[frame]).isClose(to: .degrees(degrees), within: 1e-6))
+    #expect(leg.kneeFlexion[frame].isClose(to: flexion, within: 1e-9))
+  }
+
   @Test(arguments: 0..<6, [4.0, 18])
   func `hip adduction is reached`(task: Int, degrees: Double) throws {
     let (_, frame, leg) = try bottom(task, .hipAdduction(.left, .degrees(degrees)))

@@ -15,6 +15,11 @@ struct LegPose: Sendable {
   var hip: Vector3
   var knee: Vector3 { thigh.translation }
   var ankle: Vector3 { foot.translation }
+
+  /// The turns of the foot against the shank.
+  var shankFromFoot: CardanZXY { (shank.rotation.inverse * foot.rotation).cardanZXY }
+
+  var ankleDorsiflexion: Angle { shankFromFoot.aboutZ }
 }
 
 /// Where all segments are in one frame.

@@ -26,6 +26,10 @@ public enum PoseTarget: Hashable, Sendable {
 
   /// The lean of the trunk sideways: towards the standing leg, on two legs to the right.
   case trunkLean(Angle)
+
+  /// How far the ankle bends; reached by the lean of the shank, on two legs of both shanks, which
+  /// takes the hips forwards or back.
+  case ankleDorsiflexion(Side, Angle)
 }
 
 extension SimulatedSubject {
@@ -97,6 +101,17 @@ extension SimulatedSubject {
       reached.strategy?.pelvicDrop = angle
     case .trunkLean(let angle):
       reached.trunkLean = angle
+    case .ankleDorsiflexion(let side, let angle):
+      func leaning(_ degrees: Double) -> TaskRecipe {
+        var task = task
+        task.shankLean = .degrees(degrees)
+        return task
+      }
+      let name = "ankle dorsiflexion (°)"
+      return leaning(
+        try argument(reaching: angle.degrees, of: name, in: 0...50) { lean throws(RecipeError) in
+          try leaning(lean).bottomPose(of: skeleton).legs[side].ankleDorsiflexion.degrees
+        })
     }
     try reached.checkRanges()
     return reached

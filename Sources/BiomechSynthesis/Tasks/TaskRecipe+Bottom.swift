@@ -179,4 +179,21 @@ extension TaskRecipe {
       }
     }
   }
+
+  /// The lean of the shanks forwards; `nil` where the task has its own, and no other can be set on a
+  /// seat.
+  var shankLean: Angle? {
+    get {
+      if case .squat(let recipe) = self { return recipe.shankLean }
+      return strategy?.shankLean ?? landing?.shankLean
+    }
+    set {
+      strategy?.shankLean = newValue
+      landing?.shankLean = newValue
+      if case .squat(var recipe) = self {
+        recipe.shankLean = newValue
+        self = .squat(recipe)
+      }
+    }
+  }
 }

@@ -120,8 +120,8 @@ public struct LegTruth: Sendable {
     hipFlexion.append(leg.angles.hipFlexion.radians)
     hipAdduction.append(leg.angles.hipAdduction.radians)
     hipInternalRotation.append(leg.angles.hipInternalRotation.radians)
-    let ankle = (leg.shank.rotation.inverse * leg.foot.rotation).cardanZXY
-    ankleDorsiflexion.append(ankle.aboutZ.radians)
+    let ankle = leg.shankFromFoot
+    ankleDorsiflexion.append(leg.ankleDorsiflexion.radians)
     ankleInversion.append(side.sign * ankle.aboutX.radians)
     ankleInternalRotation.append(side.sign * ankle.aboutY.radians)
     footProgression.append(-side.sign * atan2(leg.foot.rotation.x.z, leg.foot.rotation.x.x))

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Biomech
 import BiomechAssessment
 import BiomechMath
 import BiomechMotion
 import BiomechSynthesis
 
-/// Something out of line that is planted in a simulated task, and the criterion that has to show it.
+/// Something out of line that is planted in a simulated person, and the criterion that has to show it.
 enum PlantedFinding: String, CaseIterable {
+  case standingValgus = "standing, genu valgum"
+  case standingVarus = "standing, genu varum"
+  case standingAsymmetry = "standing, one leg more varus"
   case squatDisplacement = "squat, medial knee displacement"
+  case squatDorsiflexion = "squat, little dorsiflexion"
+  case squatPatella = "squat, patella that jumps outwards"
   case squatProjection = "single-leg squat, projection angle"
   case squatPelvicDrop = "single-leg squat, pelvic drop"
   case squatHipAdduction = "single-leg squat, hip adduction"
@@ -16,44 +22,62 @@ enum PlantedFinding: String, CaseIterable {
   case dropJumpDisplacement = "drop jump, medial knee displacement"
   case dropJumpSeparation = "drop jump, knee-ankle separation ratio"
   case landingDisplacement = "landing, medial knee displacement"
+  case landingHipAdduction = "landing, hip adduction"
+  case landingStiffness = "landing, little bending"
   case gaitVarusThrust = "walking, varus thrust"
   case gaitPelvicDrop = "walking, pelvic drop"
 
   /// The rule that has to speak.
   var code: String {
     switch self {
+    case .standingValgus: "RL01"
+    case .standingVarus: "RL02"
+    case .gaitVarusThrust: "RL03"
     case .squatDisplacement: "RL04"
     case .squatProjection, .stepDownProjection: "RL05"
     case .dropJumpDisplacement, .dropJumpSeparation, .landingDisplacement: "RL06"
+    case .landingStiffness: "RL07"
+    case .squatPatella: "RL09"
+    case .squatDorsiflexion: "RL11"
     case .squatPelvicDrop, .gaitPelvicDrop: "RL12"
-    case .squatHipAdduction: "RL13"
+    case .squatHipAdduction, .landingHipAdduction: "RL13"
     case .squatTrunkLean: "RL14"
-    case .gaitVarusThrust: "RL03"
+    case .standingAsymmetry: "RL17"
     }
   }
 
-  var task: SimulatedTask {
+  /// What the person does; `nil` where standing is enough.
+  private var task: SimulatedTask? {
     switch self {
-    case .squatDisplacement: .squat
+    case .standingValgus, .standingVarus, .standingAsymmetry: nil
+    case .squatDisplacement, .squatDorsiflexion: .squat
+    case .squatPatella: .patella
     case .squatProjection, .squatPelvicDrop, .squatHipAdduction, .squatTrunkLean: .singleLegSquat
     case .stepDownProjection: .stepDown
     case .dropJumpDisplacement, .dropJumpSeparation: .dropJump
-    case .landingDisplacement: .landing
+    case .landingDisplacement, .landingHipAdduction, .landingStiffness: .landing
     case .gaitVarusThrust, .gaitPelvicDrop: .gait
     }
   }
 
-  var side: BodySide { self == .dropJumpSeparation ? .both : .right }
+  var side: BodySide {
+    self == .dropJumpSeparation || self == .standingAsymmetry ? .both : .right
+  }
 
   var kind: MeasureKind {
     switch self {
+    case .standingValgus, .standingVarus: .hkaDeviationStanding
+    case .standingAsymmetry: .hkaAsymmetryStanding
     case .squatDisplacement, .dropJumpDisplacement, .landingDisplacement:
       .medialKneeDisplacementPeak
+    case .squatDorsiflexion: .ankleDorsiflexionPeak
+    case .squatPatella: .patellarLateralJump
     case .squatProjection, .stepDownProjection: .frontalPlaneProjectionAnglePeakTo60
     case .squatPelvicDrop: .contralateralPelvicDropPeak
-    case .squatHipAdduction: .hipAdductionPeak
+    case .squatHipAdduction, .landingHipAdduction: .hipAdductionPeak
     case .squatTrunkLean: .ipsilateralTrunkLeanPeak
     case .dropJumpSeparation: .kneeAnkleSeparationRatioMinimum
+    case .landingStiffness: .kneeFlexionDisplacement
     case .gaitVarusThrust: .varusThrustExcursion
     case .gaitPelvicDrop: .contralateralPelvicDropMeanStance
     }
@@ -61,40 +85,102 @@ enum PlantedFinding: String, CaseIterable {
 
   var threshold: Threshold {
     switch self {
+    case .standingValgus: .standingValgusGuarded
+    case .standingVarus: .standingVarusGuarded
+    case .standingAsymmetry: .alignmentAsymmetry
     case .squatDisplacement, .dropJumpDisplacement, .landingDisplacement: .medialKneeDisplacement
+    case .squatDorsiflexion: .squatDorsiflexion
+    case .squatPatella: .patellarJump
     case .squatProjection, .stepDownProjection: .projectionAngleOnOneLeg
     case .squatPelvicDrop, .gaitPelvicDrop: .pelvicDrop
-    case .squatHipAdduction: .hipAdduction
+    case .squatHipAdduction, .landingHipAdduction: .hipAdduction
     case .squatTrunkLean: .trunkLean
     case .dropJumpSeparation: .kneeAnkleSeparation
+    case .landingStiffness: .kneeFlexionDisplacement
     case .gaitVarusThrust: .varusThrustExcursion
     }
   }
 
   /// The value that lies 2 U95 beyond the threshold.
   func target(u95: Double) -> Double {
-    threshold.limit + (self == .dropJumpSeparation ? -2 : 2) * u95
+    let isCrossedDownwards = threshold.comparator == .below || threshold.comparator == .atMost
+    return threshold.limit + (isCrossedDownwards ? -2 : 2) * u95
   }
 
-  /// A trial in which the value is what it is asked to be.
-  func trial(
-    of subject: SimulatedSubject, value: Double, take: Int
+  /// The task that the user names; `nil` where it is recognised.
+  ///
+  /// A pelvis that drops this far takes the free foot near the floor.
+  private var namedTask: MovementTask? { self == .squatPelvicDrop ? .singleLegSquat : nil }
+}
+
+// MARK: - The person
+
+extension PlantedFinding {
+  /// A person in whom the value is what it is asked to be.
+  ///
+  /// - Parameters:
+  ///   - body: The person's body, without anything out of line.
+  ///   - defects: What is wrong with the recordings.
+  ///   - seed: Draws the defects.
+  ///   - value: What the measure shall be, in the unit of the threshold.
+  ///   - take: The number of the trial; another number draws other noise.
+  /// - Throws: `RecipeError` when the body cannot do it.
+  func session(
+    of body: BodyModel, defects: Defects = .none, seed: UInt64 = 1, value: Double, take: Int = 1
+  ) throws -> SimulatedSession {
+    let task = task ?? .squat
+    let subject = try task.subject(shaped(body, value), defects: defects, seed: seed)
+    var session =
+      self.task == nil
+      ? try SimulatedSession(subject)
+      : try SimulatedSession(subject, [trial(of: subject, doing: task, value, take: take)])
+    session.person = task.person(subject)
+    session.options.task = namedTask
+    return session
+  }
+
+  /// A body that has what lies in its bones.
+  private func shaped(_ body: BodyModel, _ value: Double) -> BodyModel {
+    var body = body
+    switch self {
+    case .standingValgus, .standingVarus: body.structuralVarus.right = .degrees(value)
+    case .standingAsymmetry:
+      body.structuralVarus = BothSides(left: .degrees(value / 2), right: .degrees(-value / 2))
+    case .squatPatella:
+      // Between 30° and 45° the groove itself takes the patella outwards by half a millimetre.
+      body.patella.right.lateralInExtension = value * body.patellaWidth + 0.5
+    default: break
+    }
+    return body
+  }
+
+  private func trial(
+    of subject: SimulatedSubject, doing task: SimulatedTask, _ value: Double, take: Int
   ) throws -> SimulatedTrial {
     if task == .gait { return try walk(of: subject, value: value, take: take) }
-    let neutral = try task.recipe(of: subject)
-    let target: PoseTarget =
+    var neutral = try task.recipe(of: subject)
+    if case .landing(var recipe) = neutral, self == .landingStiffness {
+      recipe.landing.contactFlexion = BothSides(.degrees(10))
+      recipe.landing.peakFlexion = BothSides(.degrees(10 + value))
+      neutral = .landing(recipe)
+    }
+    let target: PoseTarget? =
       switch self {
       case .squatDisplacement, .dropJumpDisplacement, .landingDisplacement:
         .medialKneeDisplacement(.right, value)
+      case .squatDorsiflexion: .ankleDorsiflexion(.right, .degrees(value))
       case .squatProjection, .stepDownProjection:
         .frontalPlaneProjectionAngle(.right, .degrees(value))
       case .squatPelvicDrop: .pelvicDrop(.degrees(value))
-      case .squatHipAdduction: .hipAdduction(.right, .degrees(value))
+      case .squatHipAdduction, .landingHipAdduction: .hipAdduction(.right, .degrees(value))
       case .squatTrunkLean: .trunkLean(.degrees(value))
       case .dropJumpSeparation: .kneeAnkleSeparationRatio(value)
-      case .gaitVarusThrust, .gaitPelvicDrop: .trunkLean(.zero)
+      case .standingValgus, .standingVarus, .standingAsymmetry, .squatPatella, .landingStiffness,
+        .gaitVarusThrust, .gaitPelvicDrop:
+        nil
       }
-    return try subject.trial([subject.task(neutral, reaching: target)], take: take)
+    return try subject.trial(
+      [target.map { try subject.task(neutral, reaching: $0) } ?? neutral], take: take)
   }
 
   private func walk(
@@ -133,65 +219,6 @@ enum PlantedFinding: String, CaseIterable {
   }
 }
 
-/// A task that a simulated subject does with nothing out of line.
-enum SimulatedTask: String, CaseIterable {
-  case squat, singleLegSquat, stepDown, dropJump, landing, gait
-
-  /// Three repetitions, the knees over the feet.
-  func recipe(of subject: SimulatedSubject) throws -> TaskRecipe {
-    switch self {
-    case .squat, .gait:
-      var recipe = SquatRecipe()
-      recipe.repetitions = 3
-      recipe.repetitionDuration = 1.6
-      recipe.pause = 0.4
-      recipe.standingDuration = 1
-      recipe.frameRate = 50
-      return .squat(try subject.squatRecipe(reachingSeparationRatio: 1, from: recipe))
-    case .singleLegSquat:
-      return .singleLegSquat(Self.quick(SingleLegSquatRecipe(.right)))
-    case .stepDown:
-      var recipe = StepDownRecipe(.right)
-      let depth = recipe.squat.depth
-      recipe.squat = Self.quick(recipe.squat)
-      recipe.squat.depth = min(depth, .degrees(58))
-      return .stepDown(recipe)
-    case .dropJump:
-      var recipe = DropJumpRecipe()
-      recipe.repetitions = 3
-      recipe.frameRate = 100
-      return .dropJump(recipe)
-    case .landing:
-      var recipe = LandingRecipe()
-      recipe.repetitions = 3
-      recipe.frameRate = 100
-      return .landing(recipe)
-    }
-  }
-
-  /// Five, since a pelvis that drops takes the free foot to the floor in some of them.
-  private static func quick(_ recipe: SingleLegSquatRecipe) -> SingleLegSquatRecipe {
-    var recipe = recipe
-    recipe.repetitions = 5
-    recipe.repetitionDuration = 2
-    recipe.depth = .degrees(58)
-    recipe.frameRate = 50
-    return recipe
-  }
-
-  static var walk: GaitRecipe {
-    var recipe = GaitRecipe()
-    recipe.strides = 7
-    return recipe
-  }
-
-  func trial(of subject: SimulatedSubject, take: Int) throws -> SimulatedTrial {
-    self == .gait
-      ? try subject.walk(within: Self.walk, take: take)
-      : try subject.trial([recipe(of: subject)], take: take)
-  }
-}
-
 extension GaitCurve {
   fileprivate init(degrees points: [(Double, Double)]) {
     self.init(points.map { Point(percent: $0, angle: .degrees($1)) })
@@ -209,17 +236,5 @@ extension Truth {
       return off > strike && off >= 0
     }
     return Angle.radians(frames.map { pelvisObliquity[$0] }.meanOfPresent).degrees.magnitude
-  }
-}
-
-extension SimulatedSubject {
-  /// A walk as fast as asked for, or slower where the legs are too short for its steps.
-  fileprivate func walk(within recipe: GaitRecipe, take: Int) throws -> SimulatedTrial {
-    var recipe = recipe
-    while recipe.speed > 0.5 {
-      if let trial = try? gait(recipe, take: take) { return trial }
-      recipe.speed -= 0.1
-    }
-    return try gait(recipe, take: take)
   }
 }

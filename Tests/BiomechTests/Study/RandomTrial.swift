@@ -21,6 +21,9 @@ struct RandomTrial {
   /// What differs from the plainest recording, in words.
   let description: String
 
+  /// The seed that drew it, of a body that can do it.
+  private let seed: UInt64
+
   /// - Parameters:
   ///   - task: What is done.
   ///   - seed: Draws everything else; a body that cannot do what is drawn gives way to another one.
@@ -35,12 +38,22 @@ struct RandomTrial {
     try self.init(drawing: task, seed: seed)
   }
 
-  private init(drawing task: MovementTask, seed: UInt64) throws {
+  /// The same movement of the same body in a recording without noise, gaps, errors of placement and
+  /// moving skin.
+  ///
+  /// - Throws: When the body, its hips where the regression has them, cannot do it.
+  func recordedPerfectly() throws -> RandomTrial {
+    try RandomTrial(drawing: task, seed: seed, isPerfect: true)
+  }
+
+  private init(drawing task: MovementTask, seed: UInt64, isPerfect: Bool = false) throws {
     var draw = Draw(seed: seed)
     self.task = task
+    self.seed = seed
     var defects = Defects.typical
     defects.markerNoise = draw.number(0.3, 1)
     if draw.isTrue(0.3) { defects.gaps = Gaps(fraction: draw.number(0.005, 0.03)) }
+    if isPerfect { defects = .none }
     let set = WornSet(draw.isTrue(0.25) ? .conventional : .calibrated)
     let subject = try SimulatedSubject(
       BodyModel.random(seed: seed), worn: set, defects: defects, seed: seed)

@@ -58,6 +58,9 @@ struct GaitUncertainty {
   }
 
   /// An angle of a body; NaN where the segments do not give it.
+  ///
+  /// Nobody knows how far the markers of a foot are off, so its angles are not among them: without
+  /// that error they would look certain.
   private func value(of variable: Variable, _ side: Side, in body: TrackedBody) -> Double {
     let angle: Angle? =
       switch variable {
@@ -66,12 +69,6 @@ struct GaitUncertainty {
       case .hipAdduction: body.hipAngles(side)?.adduction
       case .pelvisObliquity: pelvis(body)?.obliquity
       case .pelvisAnteriorTilt: pelvis(body)?.anteriorTilt
-      case .ankleDorsiflexion: dorsiflexion(body[side], side)
-      case .footProgression:
-        body[side].foot.map {
-          BiomechKinematics.footProgression(
-            $0.rotation, along: progression, side: side, by: definitions)
-        }
       default: nil
       }
     return angle?.degrees ?? .nan
@@ -83,11 +80,5 @@ struct GaitUncertainty {
         ? PelvisAngles(pelvis.rotation)
         : PelvisAngles(pelvis.rotation, along: progression, by: definitions)
     }
-  }
-
-  private func dorsiflexion(_ leg: TrackedLeg, _ side: Side) -> Angle? {
-    guard let shank = leg.shankAtAnkle ?? leg.shank, let foot = leg.foot else { return nil }
-    return AnkleAngles(shank.rotation.inverse * foot.rotation, side: side, by: definitions)
-      .dorsiflexion
   }
 }
