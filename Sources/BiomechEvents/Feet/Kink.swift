@@ -6,12 +6,12 @@
 /// a hundredth of a second. Noise of 1 mm then moves the instant by less than a millisecond, and no
 /// threshold comes into it. A low-pass filter would round the place off, so it is for curves as they
 /// were recorded.
-struct Kink {
+package struct Kink {
   /// Where it is, in frames with their fraction.
-  let instant: Double
+  package let instant: Double
 
   /// By how much the slope is greater after it, per frame.
-  let change: Double
+  package let change: Double
 
   /// The fewest samples that tell two parabolas, and where they meet, from noise.
   private static let fewestSamples = 9
@@ -26,7 +26,7 @@ struct Kink {
   ///   - column: The curve, NaN where missing.
   ///   - frames: What is fitted.
   ///   - range: Where the kink may be.
-  init?(of column: [Double], over frames: Range<Int>, within range: ClosedRange<Double>) {
+  package init?(of column: [Double], over frames: Range<Int>, within range: ClosedRange<Double>) {
     let seen = frames.clamped(to: column.indices).filter { !column[$0].isNaN }
     guard seen.count >= Self.fewestSamples else { return nil }
     let middle = (range.lowerBound + range.upperBound) / 2
@@ -42,7 +42,7 @@ struct Kink {
     let count = Int(((range.upperBound - range.lowerBound) / Self.step).rounded(.down))
     var best: (place: Int, gain: Double, change: Double)?
     for place in 0...max(count, 0) {
-      let instant = (range.lowerBound + Double(place) * Self.step - middle) / scale
+      package let instant = (range.lowerBound + Double(place) * Self.step - middle) / scale
       let ramp = times.map { max($0 - instant, 0) }
       guard let bend = unit(ramp.map { $0 * $0 }, without: smooth) else { continue }
       let rest = remainder(ramp, without: smooth + [bend])
