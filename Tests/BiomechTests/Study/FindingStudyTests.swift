@@ -27,13 +27,12 @@ import Testing
   }
 
   private static func findings(
-    in trial: SimulatedTrial, of subject: SimulatedSubject, task: MovementTask? = nil
+    in trial: SimulatedTrial, of subject: SimulatedSubject
   ) throws -> [Finding] {
     var standing = StaticRecipe()
     standing.frameRate = 50
     return try analyze(
-      trials: [trial.trial], calibration: subject.standing(standing).trial, subject: person,
-      options: AnalysisOptions(task: task)
+      trials: [trial.trial], calibration: subject.standing(standing).trial, subject: person
     ).assessment.findings
   }
 
@@ -60,9 +59,7 @@ import Testing
         _ value: Double, take: Int
       ) throws -> (finding: Finding, criterion: Criterion)? {
         let trial = try planted.trial(of: subject, value: value, take: take)
-        // A pelvis that drops this far takes the free foot near the floor, so the user names the task.
-        let findings = try Self.findings(
-          in: trial, of: subject, task: planted == .squatPelvicDrop ? .singleLegSquat : nil)
+        let findings = try Self.findings(in: trial, of: subject)
         let criterion = Self.criterion(planted, in: findings)
         if criterion == nil {
           let needs = findings.filter { $0.code == planted.code && !$0.missing.isEmpty }
