@@ -33,6 +33,10 @@ struct ExcursionFeet {
   /// The range of the height of each ankle over the excursion.
   let climb: [Side: Double]
 
+  /// How much the lowest point of each foot sinks and rises with the hips near the bottom: 0 for a
+  /// foot that stands, whatever its heel does, and about 1 for one that hangs from the pelvis.
+  let following: [Side: Double]
+
   /// From the left to the right ankle at the bottom: forwards and to the right, in millimetres; NaN
   /// where a hip or an ankle is missing.
   let rightLead: Double
@@ -40,6 +44,13 @@ struct ExcursionFeet {
 
   /// How much higher one ankle must be to count as clearly up, in millimetres.
   static let clearlyUp = 40.0
+
+  /// From which share of the depth on feet are looked at for whether they follow the hips: a foot set
+  /// down in a lunge has come to rest by then (engineering choice).
+  static let followedShare = 0.75
+
+  /// How much a foot that carries nothing follows the hips at least (engineering choice).
+  static let leastFollowing = 0.4
 
   init(of excursion: Excursion, _ height: HipHeight, in motion: BodyMotion) {
     self.excursion = excursion
@@ -59,6 +70,10 @@ struct ExcursionFeet {
       climb[side] = range(of: excursion.frames.map { ankle.y[$0] })
     }
     (self.travel, self.deepTravel, self.climb) = (travel, deepTravel, climb)
+    let nearBottom = deep.filter { height.depth(at: $0) >= Self.followedShare * 2 * half }
+    following = motion.feet.mapValues { foot in
+      slope(of: foot.lowest, against: height.column, nearBottom)
+    }
 
     func lift(_ frame: Int) -> Double {
       motion.centre(.ankle, .right, frame).y - motion.centre(.ankle, .left, frame).y
@@ -87,6 +102,10 @@ struct ExcursionFeet {
     }
   }
 
+  /// Whether a foot sinks and rises with the hips, so that it carries nothing however near the floor
+  /// it is.
+  func hangs(_ side: Side) -> Bool { following[side] ?? 0 >= Self.leastFollowing }
+
   /// How much higher a foot is than the other one in the deep frames: the ankle, or the forefoot
   /// where that says less.
   func lift(of side: Side) -> Double {
@@ -110,6 +129,23 @@ extension BodyMotion {
     }
     return .nan
   }
+}
+
+/// The slope of the line that fits one column best against another one; NaN where fewer than four
+/// samples of both are seen or the other one does not change.
+private func slope(of column: [Double], against other: [Double], _ frames: [Int]) -> Double {
+  let seen = frames.filter { !column[$0].isNaN && !other[$0].isNaN }
+  guard seen.count >= 4 else { return .nan }
+  let (mean, otherMean) = (
+    seen.map { column[$0] }.meanOfPresent, seen.map { other[$0] }.meanOfPresent
+  )
+  var (product, square) = (0.0, 0.0)
+  for frame in seen {
+    let step = other[frame] - otherMean
+    product += step * (column[frame] - mean)
+    square += step * step
+  }
+  return square > 0 ? product / square : .nan
 }
 
 /// The diagonal of the horizontal box around a point, or `nil` when it is never seen.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import BiomechMath
+
 /// A stretch in which the hips are below standing height, from the first frame below to the first
 /// frame back.
 struct Excursion {

@@ -8,8 +8,9 @@ import BiomechMotion
 ///
 /// A marker on a metatarsal head rises before the tip of the toes leaves the floor. So where heel and
 /// a metatarsal head are seen, the tip itself is looked at as well: a quarter of the way from heel to
-/// head further on, and as far below that line as the marker is above the sole. A foot without such markers is seen by its ankle centre, which says less: the ankle
-/// rises before the toes leave the floor and goes on sinking after they touch it.
+/// head further on, and as far below that line as the marker is above the sole. A foot without such
+/// markers is seen by its ankle centre, which says less: the ankle rises before the toes leave the
+/// floor and goes on sinking after they touch it.
 ///
 /// Source of the 15 mm: METHODS 6.8; the other limits are engineering choices.
 struct FootHeight {
@@ -37,6 +38,9 @@ struct FootHeight {
   /// The heights of the points of the foot above the floor, in millimetres; NaN where not seen.
   let points: [[Double]]
 
+  /// The same before any filter, in the same order.
+  let recorded: [[Double]]
+
   /// The height of the lowest point.
   let lowest: [Double]
 
@@ -52,25 +56,26 @@ struct FootHeight {
   private let allowance: Double
 
   /// - Parameters:
-  ///   - columns: The heights of the points in laboratory axes, and of the same points of the other
-  ///     foot where it has them.
+  ///   - columns: The heights of the points in laboratory axes, the same before any filter, and those
+  ///     of the same points of the other foot where it has them.
   ///   - isComplete: Whether one of them is the heel, and one on the forefoot.
   ///   - isAnkleOnly: Whether the only point is the ankle centre.
   ///   - standing: The frames of quiet standing.
   ///   - frameRate: Frames per second.
   fileprivate init(
-    _ columns: [(own: [Double], other: [Double]?)], isComplete: Bool, isAnkleOnly: Bool,
-    standing: Range<Int>, frameRate: Double
+    _ columns: [PointHeights], isComplete: Bool, isAnkleOnly: Bool, standing: Range<Int>,
+    frameRate: Double
   ) {
     self.isComplete = isComplete
     self.isAnkleOnly = isAnkleOnly
     allowance = isAnkleOnly ? Self.ankleAllowance : 0
     let longest = Int((0.1 * frameRate).rounded(.down))
-    points = columns.map { own, other in
-      let floor = floorHeight(own, other: other, standing: standing)
-      return bridgedGaps(of: own, longest: longest).column.map { $0 - floor }
+    let floors = columns.map { floorHeight($0.own, other: $0.other, standing: standing) }
+    let points = zip(columns, floors).map { columns, floor in
+      bridgedGaps(of: columns.own, longest: longest).column.map { $0 - floor }
     }
-    let points = points
+    self.points = points
+    recorded = zip(columns, floors).map { columns, floor in columns.recorded.map { $0 - floor } }
     let height = (points.first ?? []).indices.map { frame in
       points.reduce(Double.nan) { lowest, point in
         // A comparison with NaN is false, so the first point seen counts.
@@ -94,6 +99,17 @@ struct FootHeight {
   }
 }
 
+/// The heights of a point of the foot in laboratory axes, in millimetres.
+private struct PointHeights {
+  var own: [Double]
+
+  /// The same before any filter.
+  var recorded: [Double]
+
+  /// Those of the same point of the other foot, where it has it.
+  var other: [Double]?
+}
+
 extension FootHeight {
   /// Both feet, as far as they are seen.
   static func both(
@@ -106,13 +122,11 @@ extension FootHeight {
         .heel, .secondMetatarsalHead, .toeTip, .firstMetatarsalHead, .fifthMetatarsalHead,
       ]
       var seen = landmarks.compactMap { landmark in
-        trial.heights(of: landmark, side).map { own in
-          (landmark, (own: own, other: trial.heights(of: landmark, side.opposite)))
-        }
+        trial.pointHeights(side) { trajectories, side in
+          trial.heights(of: landmark, side, in: trajectories)
+        }.map { (landmark, $0) }
       }
-      if let own = trial.tipHeights(side) {
-        seen.append((.toeTip, (own: own, other: trial.tipHeights(side.opposite))))
-      }
+      if let tip = trial.pointHeights(side, trial.tipHeights) { seen.append((.toeTip, tip)) }
       let ankle = kinematics.centres[SidedJoint(.ankle, side)]?.y
       let otherAnkle = kinematics.centres[SidedJoint(.ankle, side.opposite)]?.y
       if !seen.isEmpty {
@@ -123,8 +137,8 @@ extension FootHeight {
           frameRate: kinematics.frameRate)
       } else if let ankle {
         feet[side] = FootHeight(
-          [(own: ankle, other: otherAnkle)], isComplete: false, isAnkleOnly: true,
-          standing: frames, frameRate: kinematics.frameRate)
+          [PointHeights(own: ankle, recorded: ankle, other: otherAnkle)], isComplete: false,
+          isAnkleOnly: true, standing: frames, frameRate: kinematics.frameRate)
       }
     }
     return feet
@@ -132,8 +146,21 @@ extension FootHeight {
 }
 
 extension Trial {
+  /// What a foot has of a point; `nil` when it is never seen.
+  fileprivate func pointHeights(
+    _ side: Side, _ heights: (MarkerTrajectories, Side) -> [Double]?
+  ) -> PointHeights? {
+    guard let own = heights(trajectories, side) else { return nil }
+    // Recordings without a filter, and markers that were not kept, are as they were recorded.
+    let recorded = unfiltered.flatMap { heights($0, side) } ?? own
+    return PointHeights(
+      own: own, recorded: recorded, other: heights(trajectories, side.opposite))
+  }
+
   /// The heights of a landmark, or `nil` when it has no marker or is never seen.
-  fileprivate func heights(of landmark: Landmark, _ side: Side) -> [Double]? {
+  fileprivate func heights(
+    of landmark: Landmark, _ side: Side, in trajectories: MarkerTrajectories
+  ) -> [Double]? {
     guard let name = markers.marker(landmark, side), let index = trajectories.index(of: name)
     else { return nil }
     let heights = trajectories.withColumn(ofMarkerAt: index, axis: 1) { column in
@@ -141,19 +168,24 @@ extension Trial {
     }
     return heights.contains { !$0.isNaN } ? heights : nil
   }
-}
 
-extension Trial {
   /// The heights of the tip of the toes, from heel and metatarsal head; `nil` where it has a marker or
   /// one of those is never seen.
-  fileprivate func tipHeights(_ side: Side) -> [Double]? {
-    guard heights(of: .toeTip, side) == nil, let heel = heights(of: .heel, side) else { return nil }
+  fileprivate func tipHeights(_ trajectories: MarkerTrajectories, _ side: Side) -> [Double]? {
+    guard heights(of: .toeTip, side, in: trajectories) == nil,
+      let heel = heights(of: .heel, side, in: trajectories),
+      let heelMarker = markers.marker(.heel, side).flatMap({ trajectories.index(of: $0) })
+    else { return nil }
     let heads = [
       Landmark.secondMetatarsalHead, .firstMetatarsalHead, .fifthMetatarsalHead,
     ]
-    guard let head = heads.first(where: { heights(of: $0, side) != nil }) else { return nil }
+    guard let head = heads.first(where: { heights(of: $0, side, in: trajectories) != nil }),
+      let headMarker = markers.marker(head, side).flatMap({ trajectories.index(of: $0) })
+    else { return nil }
     return heel.indices.map { frame in
-      let way = position(head, side, frame: frame) - position(.heel, side, frame: frame)
+      let way =
+        trajectories.position(ofMarkerAt: headMarker, frame: frame)
+        - trajectories.position(ofMarkerAt: heelMarker, frame: frame)
       // The sole is below the markers only while the foot is flat.
       let tilt = 1 - (max(1 - (way.y / way.length) * (way.y / way.length), 0)).squareRoot()
       return heel[frame] + (1 + FootHeight.tipShare) * way.y + FootHeight.headHeight * tilt

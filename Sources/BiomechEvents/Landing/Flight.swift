@@ -47,10 +47,6 @@ extension BodyMotion {
   /// for the body, and the hips themselves move when legs are pulled up.
   static let leastAcceleration = 3.0
 
-  /// The downward acceleration that shows that nothing carries the body, in metres per second squared;
-  /// somebody who lets himself down for a jump reaches 5 or so.
-  static let freeFall = 7.0
-
   /// The flights of the trial, in the order of time.
   ///
   /// Somebody flies where no foot is near the floor, none rests on something higher, and the hips
@@ -79,7 +75,8 @@ extension BodyMotion {
   private func flight(over run: Range<Int>) -> Flight? {
     // The last quarter of a second: before it somebody may still swing a leg over the edge of a box.
     let fitted = max(run.lowerBound, run.upperBound - frames(0.25))..<run.upperBound
-    let acceleration = fall(over: fitted)
+    let acceleration = FreeFall.acceleration(
+      of: hips.column, over: fitted, frameRate: frameRate)
     guard acceleration >= Self.leastAcceleration else { return nil }
     let before = max(run.lowerBound - frames(0.1), 0)..<run.lowerBound
     let leavesFloor =
@@ -108,19 +105,11 @@ extension BodyMotion {
 
   /// Whether the hips fall as nothing that is carried does: a foot held still in the air, such as the
   /// free one in a landing on one leg, then rests on nothing.
-  private func fallsFreely(_ frame: Int) -> Bool { fall(around: frame) >= Self.freeFall }
+  private func fallsFreely(_ frame: Int) -> Bool { fall(around: frame) >= FreeFall.acceleration }
 
-  /// The downward acceleration of the hips over 0.05 s to both sides of a frame, in metres per second
-  /// squared; NaN where they are not seen.
-  func fall(around frame: Int) -> Double {
-    let reach = frames(0.05)
-    return fall(over: max(frame - reach, 0)..<min(frame + reach + 1, frameCount))
-  }
-
-  /// The downward acceleration of the hips over some frames in metres per second squared; NaN where
+  /// The downward acceleration of the hips around a frame, in metres per second squared; NaN where
   /// they are not seen.
-  private func fall(over frames: Range<Int>) -> Double {
-    guard let parabola = Parabola(hips.column, over: frames) else { return .nan }
-    return -parabola.curvature * frameRate * frameRate / 1000
+  func fall(around frame: Int) -> Double {
+    FreeFall.acceleration(of: hips.column, around: frame, frameRate: frameRate)
   }
 }

@@ -9,8 +9,9 @@ import BiomechMotion
 /// - one foot is before the other by at least 0.45 of the leg's length (350 mm or more), and more
 ///   before than beside it,
 /// - both feet are on the floor: the front ankle not 60 mm above the rear one, the rear forefoot not
-///   40 mm above the front one; where no forefoot is seen the step must be 0.65 of the leg's length,
-///   as a foot held up behind in a squat on one leg may be 500 mm back,
+///   40 mm above the front one, and neither foot sinks and rises with the hips, as one held up in a
+///   squat on one leg does; where no forefoot is seen the step must be 0.65 of the leg's length, as
+///   such a foot may be 500 mm back,
 /// - the front knee is bent by at least 45°, and the hips are at least 80 mm below standing. Steps
 ///   of walking are as long, but the hips sink by 50 mm and the front knee bends by 20°.
 ///
@@ -51,6 +52,9 @@ struct LungeTask: ExcursionTask {
     }
     if rearToe > Self.rearToeLift {
       return .rejected("the \(front.opposite.rawValue) foot, which is behind, is off the floor")
+    }
+    if let free = Side.allCases.first(where: { feet.hangs($0) }) {
+      return .rejected("the \(free.rawValue) foot moves with the hips, so it carries nothing")
     }
     let flexion = Angle.radians(motion.flexion(front, feet.excursion.bottom))
     guard flexion >= Self.leastFlexion else {

@@ -7,7 +7,8 @@ import BiomechMotion
 ///
 /// An excursion of the hips is one when, beyond half its depth,
 /// - one foot is higher than the other by 50 mm in the middle and by 40 mm in four fifths of the
-///   frames (the forefoot as well, so that a heel that rises is none),
+///   frames; its forefoot is up as well, so that a heel that rises is none, or the whole foot sinks and
+///   rises with the hips, as one that comes near the floor and carries nothing,
 /// - the foot of the stance leg stays in place, and the free one does not step away,
 /// - the knee of the stance leg flexes to at least 30°.
 ///
@@ -40,7 +41,8 @@ struct SingleLegSquatTask: ExcursionTask {
     let isUp =
       isNamed
       ? ankle > Self.namedLift
-      : ankle > Self.lift && !(toe < Self.toeLift) && (feet.upShare[free] ?? 0) >= Self.upShare
+      : ankle > Self.lift && (!(toe < Self.toeLift) || feet.hangs(free))
+        && (feet.upShare[free] ?? 0) >= Self.upShare
     guard isUp else {
       return .rejected(
         "the \(free.rawValue) foot is only \(max(feet.lift(of: free), 0).fixed(0)) mm above the other "

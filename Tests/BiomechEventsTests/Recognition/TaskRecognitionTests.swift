@@ -26,6 +26,21 @@ struct TaskRecognitionTests {
     #expect(events.evidence.contains("came back 2 times on the \(side.rawValue) leg"))
   }
 
+  /// The pelvis drops so far that the toes of the free foot come within centimetres of the floor, half a
+  /// step behind the other foot.
+  @Test(arguments: Side.allCases)
+  func `a squat on one leg with a dropping pelvis is no lunge`(side: Side) throws {
+    var recipe = SingleLegSquatRecipe(side)
+    recipe.repetitions = 3
+    recipe.repetitionDuration = 2
+    recipe.depth = .degrees(58)
+    recipe.strategy.pelvicDrop = .degrees(16)
+    let events = try SimulatedMotion.of(.singleLegSquat(recipe)).events()
+
+    #expect(events.task == .singleLegSquat)
+    #expect(events.repetitions.map(\.side) == Array(repeating: BodySide(side), count: 3))
+  }
+
   @Test(arguments: Side.allCases)
   func `a step-down is told from a squat on one leg by the foot that goes below the step`(
     side: Side

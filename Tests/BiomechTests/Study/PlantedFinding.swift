@@ -106,11 +106,6 @@ enum PlantedFinding: String, CaseIterable {
     let isCrossedDownwards = threshold.comparator == .below || threshold.comparator == .atMost
     return threshold.limit + (isCrossedDownwards ? -2 : 2) * u95
   }
-
-  /// The task that the user names; `nil` where it is recognised.
-  ///
-  /// A pelvis that drops this far takes the free foot near the floor.
-  private var namedTask: MovementTask? { self == .squatPelvicDrop ? .singleLegSquat : nil }
 }
 
 // MARK: - The person
@@ -135,7 +130,6 @@ extension PlantedFinding {
       ? try SimulatedSession(subject)
       : try SimulatedSession(subject, [trial(of: subject, doing: task, value, take: take)])
     session.person = task.person(subject)
-    session.options.task = namedTask
     return session
   }
 

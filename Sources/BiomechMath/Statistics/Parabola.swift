@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The parabola that fits evenly spaced samples best.
-struct Parabola {
+package struct Parabola {
   /// The second derivative, per frame squared.
-  let curvature: Double
+  package let curvature: Double
 
   /// Where it turns, in frames; NaN for a straight line.
-  let vertex: Double
+  package let vertex: Double
 
   /// Fits some frames of a column, NaN where missing; `nil` where fewer than four are seen.
-  init?(_ column: [Double], over frames: Range<Int>) {
+  package init?(_ column: [Double], over frames: Range<Int>) {
     let seen = frames.filter { !column[$0].isNaN }
     guard seen.count >= 4 else { return nil }
     let n = Double(seen.count)
