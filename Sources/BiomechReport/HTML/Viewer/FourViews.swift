@@ -98,7 +98,7 @@ extension Drawing {
         line(centre, places[end], .mechanicalAxis)
       }
       let direction = clip.knees[side]?[clip.still].direction ?? .neutral
-      knee(direction, centre, size: 5)
+      self.knee(direction, centre, size: 5)
       let isOnLeft = skeleton.legs[side.opposite]?.knee.map { centre.x <= places[$0].x } ?? false
       text(
         side == .left ? "L" : "R", Point(centre.x + (isOnLeft ? -11 : 11), centre.y - 10),
