@@ -228,16 +228,28 @@ extension Drawing {
 
   /// Says at both ends of the y axis what its directions mean.
   fileprivate mutating func directions(of plot: WaveformPlot, in frame: PlotFrame) {
-    directions(plot.directions.positive, plot.directions.negative, in: frame)
+    // Above the short marks at the lower edge.
+    let hasMarks = plot.moments.contains(where: \.isMinor)
+    directions(
+      plot.directions.positive, plot.directions.negative, in: frame, above: hasMarks ? 15 : 9)
   }
 
   /// Says at both ends of the y axis what its directions mean; none for an empty word.
-  mutating func directions(_ positive: String, _ negative: String, in frame: PlotFrame) {
+  ///
+  /// - Parameters:
+  ///   - positive: What lies upwards.
+  ///   - negative: What lies downwards.
+  ///   - frame: Where.
+  ///   - height: How far the lower words stand above the lower edge.
+  mutating func directions(
+    _ positive: String, _ negative: String, in frame: PlotFrame, above height: Double = 9
+  ) {
     text(
       "\(positive.capitalizedFirst) +", Point(frame.left + 4, frame.top + 6), .start, .label)
     guard !negative.isEmpty, frame.y.lowerBound < 0 else { return }
     text(
-      "\(negative.capitalizedFirst) −", Point(frame.left + 4, frame.bottom - 10), .start, .label)
+      "\(negative.capitalizedFirst) −", Point(frame.left + 4, frame.bottom - height), .start,
+      .label)
   }
 
   /// Names each curve and the limit at their right ends, apart from each other.
