@@ -166,9 +166,7 @@ extension WaveformPlot {
     if !trust.isEmpty { sentences.append(meaningOfTrust) }
     if let crossTalk { sentences.append(crossTalk) }
     if hasGrownAxis { sentences.append(grownAxis) }
-    if let count = series.map(\.repetitions.count).max(), count > Self.mostSingles {
-      sentences.append("Band: mean ± one standard deviation.")
-    }
+    if !showsSingles { sentences.append("Coloured band: mean ± one standard deviation.") }
     return sentences.joined(separator: " ").typeset.nonEmpty
   }
 }
