@@ -163,7 +163,8 @@ extension WaveformPlot.NormBand {
     let passport = norms.norms.passport
     words = [
       passport.summary, passport.ageRange == nil ? "" : passport.ageWords,
-      passport.sexes?.words ?? "", passport.model.label.lowercased(),
+      passport.sexes?.words ?? "",
+      passport.model.label.prefix(1).lowercased() + passport.model.label.dropFirst(),
     ].filter { !$0.isEmpty }.joined(separator: "; ")
   }
 }

@@ -4,12 +4,14 @@ import BiomechMath
 
 extension Drawing {
   /// How far a curve may be off in SVG, in points: a fifth of a pixel of a usual screen.
+  ///
+  /// Rounding to tenths adds at most 0.07.
   package static let tolerance = 0.2
 
   /// The drawing as an inline SVG element whose marks carry the class of what they stand for.
   ///
-  /// Numbers have two decimals, those of curves one; a curve keeps only the points that show. Where
-  /// the numbers are out of any picture's reach they stop at its far edge.
+  /// Numbers have up to two decimals, those of curves up to one; a curve keeps only the points that
+  /// show. Where the numbers are out of any picture's reach they stop at its far edge.
   ///
   /// - Parameter id: A word that no other drawing of the page has.
   /// - Returns: Markup in which every text is escaped.
@@ -54,9 +56,8 @@ extension TextBuffer {
       attribute(" y2", b.y)
       append(" class=\"\(pen.rawValue)\"/>")
     case .polyline(let points, let pen):
-      append("<polyline points=\"")
-      // A line of no length with round ends is a dot.
-      append(points.count == 1 ? points + points : points)
+      append("<path d=\"")
+      appendPath(points)
       append("\" class=\"\(pen.rawValue)\(points.count == 1 ? " dot" : "")\"/>")
     case .polygon(let points, let fill):
       append("<polygon points=\"")
@@ -101,20 +102,63 @@ extension TextBuffer {
   private mutating func attribute(_ name: StaticString, _ value: Double) {
     append(name)
     append("=\"")
-    append(finite: reachable(value), decimals: 2)
+    append(reachable(value), decimals: 2)
+    removeTrailingZeros()
     append("\"")
   }
 
   private mutating func append(_ points: [Drawing.Point]) {
-    let shown = points.map { Drawing.Point(reachable($0.x), reachable($0.y)) }
-      .thinned(tolerance: Drawing.tolerance)
-    for (index, point) in shown.enumerated() {
+    for (index, point) in thinnedTenths(points).enumerated() {
       if index > 0 { append(" ") }
-      append(finite: point.x, decimals: 1)
+      append(tenths: point.x)
       append(",")
-      append(finite: point.y, decimals: 1)
+      append(tenths: point.y)
     }
   }
+
+  /// Appends the data of a path: where it begins, then each step.
+  ///
+  /// Steps take half the letters that places take. They are differences of rounded places, so that
+  /// errors do not add up.
+  private mutating func appendPath(_ points: [Drawing.Point]) {
+    let places = thinnedTenths(points)
+    guard let first = places.first else { return }
+    append("M")
+    append(tenths: first.x)
+    append(" ")
+    append(tenths: first.y)
+    // A line of no length with round ends is a dot.
+    append(places.count == 1 ? "h0" : "l")
+    for (index, (a, b)) in zip(places, places.dropFirst()).enumerated() {
+      if index > 0 && b.x >= a.x { append(" ") }
+      append(tenths: b.x - a.x)
+      if b.y >= a.y { append(" ") }
+      append(tenths: b.y - a.y)
+    }
+  }
+
+  private mutating func append(tenths value: Int) {
+    if value < 0 { append("-") }
+    let (whole, tenth) = (value.magnitude / 10, value.magnitude % 10)
+    if whole > 0 || tenth == 0 { append(Int(whole)) }
+    if tenth > 0 {
+      append(".")
+      append(Int(tenth))
+    }
+  }
+}
+
+/// A place in tenths of a unit.
+private struct Tenths {
+  var x: Int
+  var y: Int
+}
+
+/// The points that a curve keeps, in tenths of a unit.
+private func thinnedTenths(_ points: [Drawing.Point]) -> [Tenths] {
+  points.map { Drawing.Point(reachable($0.x), reachable($0.y)) }
+    .thinned(tolerance: Drawing.tolerance)
+    .map { Tenths(x: Int((10 * $0.x).rounded()), y: Int((10 * $0.y).rounded())) }
 }
 
 /// A coordinate that renderers can take; they count in single precision.

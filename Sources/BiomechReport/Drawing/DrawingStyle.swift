@@ -52,7 +52,7 @@ let drawingStyle = """
   svg .note,svg .label{paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}
   svg .left-label{font-weight:700;fill:var(--left)}
   svg .right-label{font-weight:700;fill:var(--right)}
-  line,polyline{fill:none;stroke:var(--ink);stroke-width:1;stroke-linejoin:round}
+  line,path{fill:none;stroke:var(--ink);stroke-width:1;stroke-linejoin:round}
   .axis{stroke:var(--soft)}
   .grid{stroke:var(--grid)}
   .zero{stroke:var(--guide)}

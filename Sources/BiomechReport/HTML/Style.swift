@@ -103,6 +103,15 @@ private let mediaStyle = """
   @media screen and (max-width:52rem){body{padding:1rem}.plots,.card,.pair{grid-template-columns:1fr}\
   .criteria{flex-wrap:wrap}\
   .checklist{columns:1}header{display:block}.subject{text-align:left}}
+  @media screen and (max-width:34rem){.method dl,.stick-figures{display:block}\
+  .method dd{margin:0 0 .5rem}.stick-figures figure+figure{margin-top:1.2rem}\
+  .measures{font-size:.78rem}.measures .number{white-space:normal}\
+  .measures th,.measures td{padding-right:.4rem}.measures th:first-child{width:34%}\
+  .exercises thead{display:none}.exercises tbody,.exercises tr,.exercises th,.exercises td\
+  {display:block}.exercises th,.exercises td{border:0;padding:.15rem 0}\
+  .exercises th:nth-child(n),.exercises td:nth-child(n){width:auto}\
+  .exercises tr{padding:.5rem 0;border-bottom:1px solid var(--line)}\
+  .exercises th[scope=row]{font-weight:600}.card .criteria figure{width:100%}}
   @page{size:A4;margin:13mm 13mm 15mm;@bottom-right{content:counter(page) " / " counter(pages);\
   font:8pt system-ui,sans-serif}}
   @media print{details{display:none}html{font-size:11px}body{max-width:none;padding:0;font-size:1rem;\

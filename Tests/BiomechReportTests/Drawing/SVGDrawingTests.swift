@@ -21,13 +21,13 @@ struct SVGDrawingTests {
       drawing.svg(id: "a") == """
         <svg viewBox="0 0 120 80" role="img" aria-labelledby="a-title a-desc">\
         <title id="a-title">Knee</title><desc id="a-desc">A line.</desc>\
-        <line x1="10.00" y1="70.00" x2="110.00" y2="20.00" class="threshold"/>\
-        <polyline points="10.0,45.0 60.0,20.0 110.0,45.0" class="right"/>\
-        <polygon points="10.0,20.0 110.0,20.0 110.0,70.0 10.0,70.0" class="norm-band"/>\
-        <rect x="35.00" y="45.00" width="75.00" height="25.00" class="watch-zone"/>\
-        <circle cx="60.00" cy="45.00" r="3.00" class="left-point"/>\
-        <polygon points="60.0,43.0 62.0,45.0 60.0,47.0 58.0,45.0" class="ink"/>\
-        <text x="10.00" y="24.00" text-anchor="end" class="tick">10</text></svg>
+        <line x1="10" y1="70" x2="110" y2="20" class="threshold"/>\
+        <path d="M10 45l50-25 50 25" class="right"/>\
+        <polygon points="10,20 110,20 110,70 10,70" class="norm-band"/>\
+        <rect x="35" y="45" width="75" height="25" class="watch-zone"/>\
+        <circle cx="60" cy="45" r="3" class="left-point"/>\
+        <polygon points="60,43 62,45 60,47 58,45" class="ink"/>\
+        <text x="10" y="24" text-anchor="end" class="tick">10</text></svg>
         """)
   }
 
@@ -37,7 +37,7 @@ struct SVGDrawingTests {
     #expect(
       drawing.icon == """
         <svg viewBox="0 0 36 10" aria-hidden="true">\
-        <line x1="0.00" y1="5.00" x2="36.00" y2="5.00" class="left"/></svg>
+        <line x1="0" y1="5" x2="36" y2="5" class="left"/></svg>
         """)
   }
 
@@ -53,8 +53,8 @@ struct SVGDrawingTests {
     let points = [(0, 1), (2, 3), (.nan, 4), (5, 5), (6, .nan)].map { Drawing.Point($0.0, $0.1) }
     #expect(
       marks { $0.curve(points, .left) }
-        == #"<polyline points="0.0,1.0 2.0,3.0" class="left"/>"#
-        + #"<polyline points="5.0,5.0 5.0,5.0" class="left dot"/>"#)
+        == #"<path d="M0 1l2 2" class="left"/>"#
+        + #"<path d="M5 5h0" class="left dot"/>"#)
   }
 
   @Test func `a band has a gap where either edge is missing`() {
@@ -63,7 +63,7 @@ struct SVGDrawingTests {
     // What is left of the second piece has no width.
     #expect(
       marks { $0.band(upper, lower, .trustZone) }
-        == #"<polygon points="0.0,1.0 1.0,1.0 1.0,2.0 0.0,2.0" class="trust-zone"/>"#)
+        == #"<polygon points="0,1 1,1 1,2 0,2" class="trust-zone"/>"#)
   }
 
   @Test func `nothing missing or infinite is written`() {
@@ -82,13 +82,19 @@ struct SVGDrawingTests {
       } == "")
   }
 
+  @Test func `steps of a curve are differences of rounded places`() {
+    // In tenths (0, 0), (3, −7), (3.4 → 3, 0), (13, 20): steps of 3 and −7, 0 and 7, 10 and 20.
+    let points = [(0, 0), (0.3, -0.7), (0.34, 0), (1.3, 2)].map { Drawing.Point($0.0, $0.1) }
+    #expect(marks { $0.curve(points, .both) } == #"<path d="M0 0l.3-.7 0 .7 1 2" class="both"/>"#)
+  }
+
   @Test func `what is out of reach stops at the far edge`() {
     #expect(
       marks { $0.line(Drawing.Point(-1e300, 0), Drawing.Point(1e300, 1), .axis) }
-        == #"<line x1="-100000.00" y1="0.00" x2="100000.00" y2="1.00" class="axis"/>"#)
+        == #"<line x1="-100000" y1="0" x2="100000" y2="1" class="axis"/>"#)
     #expect(
       marks { $0.curve([Drawing.Point(0, 0), Drawing.Point(1, 1e308)], .left) }
-        == #"<polyline points="0.0,0.0 1.0,100000.0" class="left"/>"#)
+        == #"<path d="M0 0l1 100000" class="left"/>"#)
   }
 
   @Test(arguments: ["<script>", "\"onload=", "a & b", "\"\u{301}<\u{338}x"])

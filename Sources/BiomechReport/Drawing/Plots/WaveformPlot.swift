@@ -46,9 +46,12 @@ struct WaveformPlot {
     var words: String
   }
 
-  /// More repetitions than this are drawn as a band: single lines would be a grey mass and a large
-  /// file.
+  /// More repetitions of a side than this are drawn as a band: single lines would be a grey mass.
   static let mostSingles = 20
+
+  /// Where all single lines together need more points than this, as those of raw markers do, they
+  /// are drawn as a band too: a page of eighteen plots stays below 300 KB.
+  static let mostPoints = 1000
 
   /// An instant that every repetition or cycle has.
   struct Moment {
@@ -94,6 +97,9 @@ struct WaveformPlot {
   /// Whether the y axis had to be made larger than usual.
   let hasGrownAxis: Bool
 
+  /// Whether the repetitions are drawn one by one; else their spread is.
+  let showsSingles: Bool
+
   /// What the directions of the vertical axis mean.
   var directions: (positive: String, negative: String)
 
@@ -114,6 +120,19 @@ struct WaveformPlot {
       : (variable.positiveDirection, variable.negativeDirection)
     let all = series.flatMap { $0.repetitions.joined() }
     (range, hasGrownAxis) = grown(variable.usualRange(in: task), over: all)
+    let frame = Self.pageFrame(range)
+    let points = series.flatMap(\.repetitions).map { repetition in
+      frame.clamped(repetition).split { !$0.isFinite }
+        .map { Array($0).thinned(tolerance: Drawing.tolerance).count }.reduce(0, +)
+    }.reduce(0, +)
+    showsSingles =
+      points <= Self.mostPoints
+      && series.allSatisfy { $0.repetitions.count <= Self.mostSingles }
+  }
+
+  /// Where the plot stands on a page.
+  private static func pageFrame(_ range: ClosedRange<Double>) -> PlotFrame {
+    PlotFrame(left: 36, top: 20, right: 270, bottom: 168, x: 0...100, y: range)
   }
 }
 
@@ -123,7 +142,7 @@ extension WaveformPlot {
 
   /// The plot for a page.
   var drawing: Drawing {
-    let frame = PlotFrame(left: 36, top: 20, right: 270, bottom: 168, x: 0...100, y: range)
+    let frame = Self.pageFrame(range)
     var drawing = Drawing(
       width: 304, height: 204, title: "\(variable.label) over the \(span)", description: words)
     drawing.drawTrust(trust.enumerated().map { (Double($0.offset), $0.element) }, in: frame)
@@ -133,7 +152,13 @@ extension WaveformPlot {
       in: frame, xTicks: [0, 20, 40, 60, 80, 100], xLabel: "% of \(span)", base: base)
     drawing.draw(limit, in: frame)
     for moment in moments { drawing.draw(moment, in: frame) }
-    for series in series { drawing.drawSingles(of: series, in: frame) }
+    for series in series {
+      if showsSingles {
+        drawing.drawSingles(of: series, in: frame)
+      } else {
+        drawing.drawSpread(of: series, in: frame)
+      }
+    }
     // The dashes of the right come last, so that a curve below them shows through.
     for series in series.reversed() { drawing.curve(frame.clamped(series.mean), .of(series.side)) }
     drawing.directions(of: self, in: frame)
@@ -209,17 +234,16 @@ extension Drawing {
     if !moment.words.isEmpty { text(moment.words, Point(x, frame.top - 10), .middle, .note) }
   }
 
-  /// Draws the repetitions one by one, or their spread where they are many.
+  /// Draws the repetitions one by one; a single one is the mean.
   fileprivate mutating func drawSingles(of series: WaveformPlot.Series, in frame: PlotFrame) {
-    let count = series.repetitions.count
-    // A single one is the mean.
-    guard count > 1 else { return }
-    guard count > WaveformPlot.mostSingles else {
-      for repetition in series.repetitions {
-        curve(frame.clamped(repetition), .of(series.side, isSingle: true))
-      }
-      return
+    guard series.repetitions.count > 1 else { return }
+    for repetition in series.repetitions {
+      curve(frame.clamped(repetition), .of(series.side, isSingle: true))
     }
+  }
+
+  /// Draws the mean ± one standard deviation of the repetitions.
+  fileprivate mutating func drawSpread(of series: WaveformPlot.Series, in frame: PlotFrame) {
     let deviation = series.deviation
     band(
       frame.clamped(zip(series.mean, deviation).map { $0 + $1 }),
@@ -228,16 +252,28 @@ extension Drawing {
 
   /// Says at both ends of the y axis what its directions mean.
   fileprivate mutating func directions(of plot: WaveformPlot, in frame: PlotFrame) {
-    directions(plot.directions.positive, plot.directions.negative, in: frame)
+    // Above the short marks at the lower edge.
+    let hasMarks = plot.moments.contains(where: \.isMinor)
+    directions(
+      plot.directions.positive, plot.directions.negative, in: frame, above: hasMarks ? 15 : 9)
   }
 
   /// Says at both ends of the y axis what its directions mean; none for an empty word.
-  mutating func directions(_ positive: String, _ negative: String, in frame: PlotFrame) {
+  ///
+  /// - Parameters:
+  ///   - positive: What lies upwards.
+  ///   - negative: What lies downwards.
+  ///   - frame: Where.
+  ///   - height: How far the lower words stand above the lower edge.
+  mutating func directions(
+    _ positive: String, _ negative: String, in frame: PlotFrame, above height: Double = 9
+  ) {
     text(
       "\(positive.capitalizedFirst) +", Point(frame.left + 4, frame.top + 6), .start, .label)
     guard !negative.isEmpty, frame.y.lowerBound < 0 else { return }
     text(
-      "\(negative.capitalizedFirst) −", Point(frame.left + 4, frame.bottom - 10), .start, .label)
+      "\(negative.capitalizedFirst) −", Point(frame.left + 4, frame.bottom - height), .start,
+      .label)
   }
 
   /// Names each curve and the limit at their right ends, apart from each other.

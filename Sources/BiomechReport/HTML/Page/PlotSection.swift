@@ -95,6 +95,9 @@ extension PlotSection.PlotGroup {
       plotsTitle = waves.titleOfOthers
       plotsNote = "Lines as above."
     }
+    if let norm = waves.plots.lazy.compactMap(\.norm).first {
+      plotsNote += " Grey band with a dotted edge: mean ± one standard deviation of \(norm.words)."
+    }
     variables = waves.plots.map(\.variable)
     panels = waves.plots.map { plot in
       PlotSection.Panel(
@@ -162,14 +165,8 @@ extension WaveformPlot {
     if let limit { sentences.append("\(limit.id): \(limit.words).") }
     if !trust.isEmpty { sentences.append(meaningOfTrust) }
     if let crossTalk { sentences.append(crossTalk) }
-    if let norm {
-      sentences.append(
-        "Grey band with a dotted edge: mean ± one standard deviation of \(norm.words).")
-    }
     if hasGrownAxis { sentences.append(grownAxis) }
-    if let count = series.map(\.repetitions.count).max(), count > Self.mostSingles {
-      sentences.append("Band: mean ± one standard deviation.")
-    }
+    if !showsSingles { sentences.append("Coloured band: mean ± one standard deviation.") }
     return sentences.joined(separator: " ").typeset.nonEmpty
   }
 }
