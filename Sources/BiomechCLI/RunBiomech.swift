@@ -66,6 +66,6 @@ struct BiomechCommand: ParsableCommand {
     version: biomechVersion,
     subcommands: [
       Analyze.self, Compare.self, Inspect.self, Convert.self, Explain.self, Exercises.self,
-      NormsCommand.self, Simulate.self, SelfTest.self,
+      NormsCommand.self, Simulate.self, SchemaCommand.self, SelfTest.self,
     ])
 }
