@@ -65,7 +65,7 @@ struct BiomechCommand: ParsableCommand {
       """,
     version: biomechVersion,
     subcommands: [
-      Analyze.self, Compare.self, Report.self, Inspect.self, Convert.self, Explain.self, Exercises.self,
-      NormsCommand.self, Simulate.self, SelfTest.self,
+      Analyze.self, Compare.self, Report.self, Inspect.self, Convert.self, Explain.self,
+      Exercises.self, NormsCommand.self, Simulate.self, SchemaCommand.self, SelfTest.self,
     ])
 }

@@ -13,7 +13,7 @@ struct HelpTests {
     ["simulate", "lunge"], ["simulate", "drop-jump"], ["simulate", "landing"],
     ["simulate", "single-leg-landing"], ["simulate", "tuck-jump"], ["simulate", "sit-to-stand"],
     ["simulate", "gait"], ["simulate", "running"], ["simulate", "functional"],
-    ["norms"], ["norms", "build"],
+    ["norms"], ["norms", "build"], ["schema"],
   ])
   func `help is as agreed and fits 100 columns`(command: [String]) throws {
     let name = (["help"] + command).joined(separator: "-") + ".txt"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import BiomechFormats
+import BiomechReport
 
 /// A table that this program wrote: comma, decimal point, quotes as in RFC 4180.
 ///
@@ -59,7 +60,7 @@ struct ResultTable {
   /// Whether the table has all of some columns.
   func has(_ names: [String]) -> Bool { names.allSatisfy { places[$0] != nil } }
 
-  /// The text in a column of a row.
+  /// The text in a column of a row, as it was before a table had to be safe to open.
   ///
   /// - Throws: When the table has no such column.
   func text(_ column: String, in row: Row) throws(ResultReadingError) -> String {
@@ -67,7 +68,7 @@ struct ResultTable {
       throw ResultReadingError(
         .damagedTable, path: path, line: 1, "there is no column '\(column)'", hint: Self.repair)
     }
-    return row.cells[place]
+    return withoutFormulaGuard(row.cells[place])
   }
 
   /// The number in a column of a row; NaN for an empty cell.

@@ -14,9 +14,14 @@ struct StableHash {
   }
 
   /// The key as 16 hexadecimal digits.
+  ///
+  /// A key such as `1234567890123e45` would be a number to whoever reads a table; its first digit is
+  /// then an `a`.
   var hexadecimal: String {
     let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    let key = String(repeating: "0", count: 16 - digits.count) + digits
+    let looksLikeNumber = key.allSatisfy { $0.isNumber || $0 == "e" }
+    return looksLikeNumber ? "a" + key.dropFirst() : key
   }
 }
 

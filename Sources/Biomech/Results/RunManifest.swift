@@ -19,7 +19,7 @@ public struct RunManifest: Hashable, Sendable, Codable {
   /// A file the run read.
   public struct Input: Hashable, Sendable, Codable {
     /// What a file was read for.
-    public enum Role: String, Sendable, Codable {
+    public enum Role: String, Sendable, Codable, CaseIterable {
       case trial
       case calibration = "static"
       case functional
@@ -70,7 +70,9 @@ public struct RunManifest: Hashable, Sendable, Codable {
   }
 
   /// The name and version of this layout.
-  public var schema = "biomech.run/1"
+  public var schema = RunManifest.schemaID
+
+  static let schemaID = "biomech.run/1"
 
   public var toolVersion: String
   public var configurationHash: String

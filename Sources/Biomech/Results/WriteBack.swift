@@ -20,9 +20,23 @@ public import BiomechReport
 public func writeBackFiles(for report: SessionReport) throws(InputError) -> [ReportFile] {
   let stems = reportFileStems(for: report.trials.map(\.trial.name))
   var files: [ReportFile] = []
-  for (analyzed, stem) in zip(report.trials, stems) {
-    let source = analyzed.trial.source
-    guard source.format == FileFormat.c3d.label, source.path != "-" else { continue }
+  for (analyzed, stem) in zip(report.trials, stems) where analyzed.hasC3DFile {
+    files.append(try analyzed.writtenBack(report.convention, stem: stem))
+  }
+  return files
+}
+
+extension AnalyzedTrial {
+  /// Whether the trial came from a C3D file that can be read again.
+  var hasC3DFile: Bool {
+    trial.source.format == FileFormat.c3d.label && trial.source.path != "-"
+  }
+
+  /// The C3D file of the trial with the joint angles beside its own points.
+  func writtenBack(
+    _ convention: ExportConvention, stem: String
+  ) throws(InputError) -> ReportFile {
+    let source = trial.source
     let original: [UInt8]
     do { original = try readWholeFile(source.path) } catch {
       throw .cannotRead(path: source.path, reason: error.description)
@@ -34,19 +48,17 @@ public func writeBackFiles(for report: SessionReport) throws(InputError) -> [Rep
     }
     do {
       let bytes = try C3DWriter.bytes(
-        adding: analyzed.kinematics.angleSignals(report.convention), to: original, path: source.path
-      )
-      files.append(ReportFile(name: "\(stem).angles.c3d", bytes: bytes))
+        adding: kinematics.angleSignals(convention), to: original, path: source.path)
+      return ReportFile(name: "\(stem).angles.c3d", bytes: bytes)
     } catch {
       throw .markerFile(error)
     }
   }
-  return files
 }
 
 extension TrialKinematics {
   /// The joint angles as other programs keep them: three columns for each joint, in degrees.
-  fileprivate func angleSignals(_ convention: ExportConvention) -> [Signal] {
+  func angleSignals(_ convention: ExportConvention) -> [Signal] {
     let keys = Variable.ofJoints.flatMap { variable in
       [BodySide.left, .right, .both].map { VariableKey(variable, $0) }
     }.filter { columns[$0] != nil }

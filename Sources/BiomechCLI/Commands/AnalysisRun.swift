@@ -62,8 +62,9 @@ struct AnalysisRun {
     let report = try analyzed(&inputs, &times)
     for failure in report.failures.dropFirst(unread) { console.note(failure.problem) }
     let (files, shown) = try times.measure(.rendering) { () throws(CommandFailure) in
-      let files = reportFiles(for: report) + (try copies(of: report))
-      return (files, output(of: report, files, on: console))
+      let extra = try command.extraFiles(for: report)
+      let files = reportFiles(for: report) + extra
+      return (files, try output(of: report, files, extra, on: console))
     }
     try times.measure(.writing) { () throws(CommandFailure) in
       if let folder { try write(files, of: manifest, to: folder, console) }
@@ -91,19 +92,15 @@ extension AnalysisRun {
     }
   }
 
-  /// The C3D trials with angles put into them, where they are asked for.
-  private func copies(of report: SessionReport) throws(CommandFailure) -> [ReportFile] {
-    guard command.writeBack else { return [] }
-    do { return try writeBackFiles(for: report) } catch { throw CommandFailure(error) }
-  }
-
   /// What goes to standard output.
   private func output(
-    of report: SessionReport, _ files: [ReportFile], on console: Console
-  ) -> [UInt8] {
+    of report: SessionReport, _ files: [ReportFile], _ extra: [ReportFile], on console: Console
+  ) throws(CommandFailure) -> [UInt8] {
     func bytes(of name: String) -> [UInt8] { files.first { $0.name == name }?.bytes ?? [] }
-    switch command.format {
-    case .text:
+    let printed = command.format.first { $0.file == nil }
+    if printed == nil && folder == nil { return try command.onlyFile(of: extra) }
+    switch printed ?? .text {
+    case .text, .md, .jsonl, .xlsx, .mot, .c3d:
       return Array(
         renderText(
           report, width: console.width, colour: console.colour == .allowed,

@@ -86,11 +86,14 @@ struct Analyze: ConsoleCommand {
   var output: String?
 
   @Option(
+    parsing: .singleValue,
     help: """
-      What goes to standard output; json is one document with every trial, csv the table of \
-      measures.
+      What to write; may be given several times. json is one document with every trial, csv the \
+      table of measures, md Markdown, jsonl one line for each trial, finding and measure, xlsx a \
+      workbook, mot and c3d the angles of each trial. Without -o it goes to standard output; with \
+      -o, md, jsonl, xlsx, mot and c3d become files of the folder besides those it always has.
       """)
-  var format: OutputFormat = .text
+  var format: [OutputFormat] = [.text]
 
   @Option(
     help: """
@@ -133,6 +136,13 @@ struct Analyze: ConsoleCommand {
       }
     }
     guard output != "" else { throw ValidationError("-o needs the name of a folder") }
+    guard output != nil || format.count == 1 else {
+      throw ValidationError("several of --format need a folder: name one with -o")
+    }
+    guard format.count(where: { $0.file == nil }) < 2 else {
+      throw ValidationError(
+        "of text, json, csv and html one can go to standard output; the folder of -o has them all")
+    }
     guard !writeBack || output != nil else {
       throw ValidationError("--write-back needs a folder: name one with -o")
     }
@@ -192,9 +202,22 @@ enum FilterChoice: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
-/// What `analyze` can print.
+/// What `analyze` can write.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, csv, html
+  case text, json, csv, html, md, jsonl, xlsx, mot, c3d
+
+  /// The file of a result folder, or the ending of one for each trial; `nil` for what the folder
+  /// holds in any case.
+  var file: String? {
+    switch self {
+    case .text, .json, .csv, .html: nil
+    case .md: "session.md"
+    case .jsonl: "session.jsonl"
+    case .xlsx: "session.xlsx"
+    case .mot: ".mot"
+    case .c3d: ".angles.c3d"
+    }
+  }
 }
 
 /// Whether and how the text report has plots.
