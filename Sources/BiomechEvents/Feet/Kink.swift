@@ -42,7 +42,7 @@ package struct Kink {
     let count = Int(((range.upperBound - range.lowerBound) / Self.step).rounded(.down))
     var best: (place: Int, gain: Double, change: Double)?
     for place in 0...max(count, 0) {
-      package let instant = (range.lowerBound + Double(place) * Self.step - middle) / scale
+      let instant = (range.lowerBound + Double(place) * Self.step - middle) / scale
       let ramp = times.map { max($0 - instant, 0) }
       guard let bend = unit(ramp.map { $0 * $0 }, without: smooth) else { continue }
       let rest = remainder(ramp, without: smooth + [bend])

@@ -30,7 +30,7 @@ package struct Onset {
     let steps = Int(((range.upperBound - range.lowerBound) / Self.step).rounded(.down))
     var best: (instant: Double, gain: Double)?
     for step in 0...max(steps, 0) {
-      package let instant = range.lowerBound + Double(step) * Self.step
+      let instant = range.lowerBound + Double(step) * Self.step
       let powers = seen.map { frame in
         let time = max(Double(frame) - instant, 0)
         return time * time * time
