@@ -66,7 +66,7 @@ struct GaitUncertainty {
       case .hipAdduction: body.hipAngles(side)?.adduction
       case .pelvisObliquity: pelvis(body)?.obliquity
       case .pelvisAnteriorTilt: pelvis(body)?.anteriorTilt
-      case .ankleDorsiflexion: dorsiflexion(body[side], side)
+      case .ankleDorsiflexion: body[side].dorsiflexion(side, by: definitions)
       case .footProgression:
         body[side].foot.map {
           BiomechKinematics.footProgression(
@@ -83,11 +83,5 @@ struct GaitUncertainty {
         ? PelvisAngles(pelvis.rotation)
         : PelvisAngles(pelvis.rotation, along: progression, by: definitions)
     }
-  }
-
-  private func dorsiflexion(_ leg: TrackedLeg, _ side: Side) -> Angle? {
-    guard let shank = leg.shankAtAnkle ?? leg.shank, let foot = leg.foot else { return nil }
-    return AnkleAngles(shank.rotation.inverse * foot.rotation, side: side, by: definitions)
-      .dorsiflexion
   }
 }
