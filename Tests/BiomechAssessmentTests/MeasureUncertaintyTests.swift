@@ -14,7 +14,7 @@ struct MeasureUncertaintyTests {
   private func kinematics(flexions: [Double]) throws -> TrialKinematics {
     var body = BodyModel()
     body.kneeWidth = 90
-    let subject = try SimulatedSubject(body)
+    let subject = try SimulatedSubject(body, worn: WornSet(.calibrated, extras: .trunk))
     let model = try CalibratedModel(calibratedOn: subject.standing().trial, subject: Subject())
     let poses = flexions.map { flexion in
       let leg = LegAngles(hipFlexion: .degrees(flexion / 2), kneeFlexion: .degrees(flexion))
@@ -88,6 +88,52 @@ struct MeasureUncertaintyTests {
     )
 
     #expect((b * b - a * a).squareRoot().isClose(to: 2.5, within: 0.01))
+  }
+
+  // Two markers at the neck, off by 12 mm each, some 460 mm above the pelvis: 12/√2/460 are 1.06°.
+  // A trunk that stands upright does not see how its shoulders turn.
+  @Test func `an upright trunk leans as its neck is misplaced`() throws {
+    let uncertainty = MeasureUncertainty(
+      kinematics: try kinematics(flexions: [0]), motion: .squat, placement: landmarks)
+    let error = try #require(
+      uncertainty.uncertainty(at: 0) { body, _ in
+        body.trunk.map { TrunkAngles($0.rotation).lateralLean.degrees } ?? .nan
+      })
+
+    #expect(error.bias.isClose(to: 1.06, within: 0.06))
+  }
+
+  @Test func `the markers of a foot turn its dorsiflexion as they turn`() throws {
+    var errors = landmarks
+    (errors.epicondyle, errors.malleolus) = (0, 0)
+    let uncertainty = MeasureUncertainty(
+      kinematics: try kinematics(flexions: [0]), motion: .squat, placement: errors)
+    let error = try #require(
+      uncertainty.uncertainty(at: 0, of: .right) { body, _ in
+        guard let shank = body.right.shank, let foot = body.right.foot else { return .nan }
+        return AnkleAngles(shank.rotation.inverse * foot.rotation, side: .right).dorsiflexion
+          .degrees
+      })
+
+    #expect(error.bias.isClose(to: 2, within: 0.01))
+  }
+
+  // The knee bends by 30°, half of what moves the skin by all of its error: 2.5° of soft tissue about
+  // the axis of the thigh are 1.25° of the difference, where placement cancels.
+  @Test func `half of the skin moves on between two instants that differ by half`() throws {
+    let kinematics = try kinematics(flexions: [0, 30])
+    var errors = landmarks
+    (errors.epicondyle, errors.malleolus, errors.hipCentre) = (0, 0, .zero)
+    errors.softTissue.squat = .degrees(2.5)
+    let uncertainty = MeasureUncertainty(
+      kinematics: kinematics, motion: .squat, placement: errors)
+    func flexion(_ body: TrackedBody, _: FrontalPlane) -> Double {
+      body.kneeFlexion(.right).degrees
+    }
+    let error = try #require(
+      uncertainty.uncertainty(at: 1, minus: 0, bending: .degrees(30), of: .right, flexion))
+
+    #expect(error.bias.isClose(to: 1.25, within: 0.05))
   }
 
   @Test func `nothing is known without a track, or when it is switched off`() throws {

@@ -65,6 +65,26 @@ struct Judgement {
   }
 }
 
+extension Judgement {
+  private init(_ criterion: Criterion, restraint: String) {
+    self.criterion = criterion
+    self.restraint = restraint
+  }
+
+  /// The same, where a limit counts only when it is crossed beyond measurement error: within it the
+  /// level is `below`.
+  var onlyBeyondError: Judgement {
+    let threshold = criterion.threshold
+    guard criterion.level == .watch,
+      threshold.guardedLevel(value: criterion.value, u95: criterion.u95) != .flag
+    else { return self }
+    var lower = criterion
+    lower.level = .below
+    return Judgement(
+      lower, restraint: "within measurement error of it, and only what is beyond that counts")
+  }
+}
+
 // MARK: - Words
 
 extension Judgement {

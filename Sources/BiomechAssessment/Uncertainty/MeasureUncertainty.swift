@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import BiomechKinematics
-import BiomechMath
+package import BiomechMath
 public import BiomechMotion
 
 /// How uncertain whatever is measured on the segments of a trial is.
@@ -206,7 +206,7 @@ extension MeasureUncertainty {
   ///   - side: The leg that the quantity looks at, or both.
   ///   - quantity: The quantity of a body and the frontal plane of the trial.
   /// - Returns: The uncertainty in the unit of the quantity, or `nil` where none can be computed.
-  func uncertainty(
+  package func uncertainty(
     at frame: Int, minus first: Int, bending change: Angle, of side: BodySide = .both,
     _ quantity: (TrackedBody, FrontalPlane) -> Double
   ) -> MeasureError? {

@@ -22,6 +22,7 @@ extension LegError {
     thighShift += other.thighShift * factor
     shankTurn += other.shankTurn * factor
     shankShift += other.shankShift * factor
+    footTurn += other.footTurn * factor
   }
 
   /// The error of somebody who stands as in the static trial: skin has not moved yet.
@@ -33,6 +34,7 @@ extension LegError {
     error.thighShift = .zero
     error.shankTurn = .zero
     error.shankShift = .zero
+    error.footTurn = .zero
     return error
   }
 }
@@ -46,6 +48,8 @@ extension BodyError {
     rightASIS += other.rightASIS * factor
     leftPSIS += other.leftPSIS * factor
     rightPSIS += other.rightPSIS * factor
+    neck += other.neck * factor
+    shoulders += other.shoulders * factor
   }
 
   /// A multiple of the error.

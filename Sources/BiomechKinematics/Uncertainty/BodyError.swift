@@ -44,6 +44,9 @@ public struct LegError: Hashable, Sendable {
   public var shankTurn = Vector3.zero
   public var shankShift = Vector3.zero
 
+  /// The turn of the markers of the foot against it, as a rotation vector in radians and in foot axes.
+  public var footTurn = Vector3.zero
+
   public init() {}
 }
 
@@ -57,6 +60,11 @@ public struct BodyError: Hashable, Sendable {
   public var rightASIS = Vector3.zero
   public var leftPSIS = Vector3.zero
   public var rightPSIS = Vector3.zero
+
+  /// The middle of the markers at the neck, and by how much more the right shoulder's marker is off than
+  /// the left one's; in trunk axes.
+  public var neck = Vector3.zero
+  public var shoulders = Vector3.zero
 
   /// The recording as it is.
   public static let none = BodyError()

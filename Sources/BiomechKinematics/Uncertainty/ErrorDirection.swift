@@ -55,11 +55,15 @@ extension PlacementErrors {
       turned(Vector3(repeating: patellaTurn.radians), \.patellaTurn)
       point(Vector3(repeating: shift), \.thighShift)
       point(Vector3(repeating: shift), \.shankShift)
+      turned(Vector3(repeating: footTurn.radians), \.footTurn)
     }
     list.add(Vector3(repeating: anteriorSpine), of: 1, nil) { $0.rightASIS = $1 }
     list.add(Vector3(repeating: anteriorSpine), of: 1, nil) { $0.leftASIS = $1 }
     list.add(Vector3(repeating: posteriorSpine), of: 1, nil) { $0.rightPSIS = $1 }
     list.add(Vector3(repeating: posteriorSpine), of: 1, nil) { $0.leftPSIS = $1 }
+    // The neck is the middle of two markers, the direction of the shoulders the difference of two.
+    list.add(Vector3(repeating: trunkMarker / 2.0.squareRoot()), of: 1, nil) { $0.neck = $1 }
+    list.add(Vector3(repeating: trunkMarker * 2.0.squareRoot()), of: 1, nil) { $0.shoulders = $1 }
     return list.directions
   }
 }

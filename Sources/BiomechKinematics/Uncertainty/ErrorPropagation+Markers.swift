@@ -15,6 +15,7 @@ extension ErrorPropagation {
     _ body: TrackedBody, at frame: Int, with error: BodyError
   ) -> TrackedBody {
     var new = self.body(body, at: frame, with: error)
+    new.trunk = body.trunk.map { trunk(of: body, $0, with: error) }
     for side in Side.allCases {
       let found = body[side]
       let error = (leg: error[side], spine: side == .left ? error.leftASIS : error.rightASIS)
@@ -33,10 +34,34 @@ extension ErrorPropagation {
       if let shank = found.shank?.rotation, let tuberosity = found.tibialTuberosity {
         new[side].tibialTuberosity = tuberosity + shank * error.leg.tibialTuberosity
       }
+      if let foot = new[side].foot, error.leg.footTurn != .zero {
+        new[side].foot = RigidTransform(
+          rotation: foot.rotation * Rotation<Foot, Foot>(rotationVector: error.leg.footTurn),
+          translation: foot.translation)
+      }
       if let pelvis = body.pelvis?.rotation, let spine = found.iliacSpine {
         new[side].iliacSpine = spine + pelvis * error.spine
       }
     }
     return new
   }
+
+  /// The trunk with its markers elsewhere, over a pelvis whose middle is where its spines have it.
+  private func trunk(
+    of body: TrackedBody, _ trunk: RigidTransform<Trunk, Laboratory>, with error: BodyError
+  ) -> RigidTransform<Trunk, Laboratory> {
+    let spines = error.rightASIS + error.leftASIS + error.rightPSIS + error.leftPSIS
+    guard error.neck != .zero || error.shoulders != .zero || spines != .zero,
+      let pelvis = body.pelvis
+    else { return trunk }
+    let rotation = trunk.rotation
+    let length = (trunk.translation - pelvis.translation).dot(rotation.y)
+    return .trunk(
+      pelvis: trunk.translation - rotation.y * length + pelvis.rotation * (spines / 4),
+      neck: trunk.translation + rotation * error.neck,
+      right: rotation.z * usualShoulderWidth + rotation * error.shoulders) ?? trunk
+  }
 }
+
+/// Between the markers on the shoulders of an adult, in millimetres.
+private let usualShoulderWidth = 350.0

@@ -29,6 +29,14 @@ public struct PlacementErrors: Hashable, Sendable {
   /// choice).
   public var posteriorSpine = 5.0
 
+  /// A marker at the neck or on a shoulder, along each axis, in millimetres, with the skin and clothes
+  /// under it (engineering choice).
+  public var trunkMarker = 12.0
+
+  /// The turn of the markers of a foot about each axis: of heel and toes 180 mm apart, off by 4 to 5 mm
+  /// each on skin or shoe (engineering choice).
+  public var footTurn = Angle.degrees(2)
+
   /// The thigh or shank marker of a conventional model, along each axis, in millimetres: some 85 mm
   /// beside the bone it puts the axis of the knee off by 7° (engineering choice).
   public var segmentMarker = 10.0

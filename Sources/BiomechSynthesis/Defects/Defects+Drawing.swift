@@ -42,6 +42,7 @@ extension Defects {
     var segments = generator(.segmentMarkers)
     var patellae = generator(.patellae)
     var tuberosities = generator(.tuberosities)
+    var trunk = generator(.trunk)
     // The error of the lateral marker of a joint, which that of the medial one goes along with.
     var lateral: [SidedSegment: Vector3] = [:]
     return markers.map { marker in
@@ -67,6 +68,8 @@ extension Defects {
         marker.position += patellae.nextNormalVector(landmarks.patella)
       case .tibialTuberosity:
         marker.position += tuberosities.nextNormalVector(landmarks.tibialTuberosity)
+      case .seventhCervicalVertebra, .jugularNotch, .acromion:
+        marker.position += trunk.nextNormalVector(landmarks.trunk)
       case nil where marker.isAlone:
         marker.position += segments.nextNormalVector(landmarks.segmentMarker)
       default: break

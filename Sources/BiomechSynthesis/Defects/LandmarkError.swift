@@ -26,6 +26,9 @@ public struct LandmarkError: Hashable, Sendable {
   /// The marker over the tibial tuberosity.
   public var tibialTuberosity: Double
 
+  /// Each marker at the neck and on the shoulders.
+  public var trunk: Double
+
   /// How much alike the two markers of a knee, or of an ankle, are misplaced: the correlation of
   /// their errors along each axis, from −1 to 1.
   ///
@@ -36,7 +39,7 @@ public struct LandmarkError: Hashable, Sendable {
   public init(
     hipCentre: Double = 0, epicondyle: Double = 0, malleolus: Double = 0,
     anteriorSpine: Double = 0, posteriorSpine: Double = 0, segmentMarker: Double = 0,
-    patella: Double = 0, tibialTuberosity: Double = 0, correlation: Double = 0
+    patella: Double = 0, tibialTuberosity: Double = 0, trunk: Double = 0, correlation: Double = 0
   ) {
     self.hipCentre = hipCentre
     self.epicondyle = epicondyle
@@ -46,6 +49,7 @@ public struct LandmarkError: Hashable, Sendable {
     self.segmentMarker = segmentMarker
     self.patella = patella
     self.tibialTuberosity = tibialTuberosity
+    self.trunk = trunk
     self.correlation = correlation
   }
 
@@ -54,7 +58,8 @@ public struct LandmarkError: Hashable, Sendable {
   ///
   /// The regression misses the hip by 12 mm in the mean against tomography (Mantovani and others 2016,
   /// Gait Posture 44, 48–54); palpation scatters by 3 to 10 mm. The numbers are those of the
-  /// uncertainty model (engineering choice); it has the patella's marker moved by skin alone.
+  /// uncertainty model (engineering choice); the patella's marker is moved by skin alone, and those of
+  /// the trunk stay where they should.
   public static let typical = LandmarkError(
     hipCentre: 10, epicondyle: 5, malleolus: 4, anteriorSpine: 3, posteriorSpine: 5,
     segmentMarker: 10, tibialTuberosity: 5)
@@ -66,6 +71,7 @@ public struct LandmarkError: Hashable, Sendable {
       malleolus: factor * malleolus, anteriorSpine: factor * anteriorSpine,
       posteriorSpine: factor * posteriorSpine, segmentMarker: factor * segmentMarker,
       patella: factor * patella, tibialTuberosity: factor * tibialTuberosity,
+      trunk: factor * trunk,
       correlation: correlation)
   }
 }

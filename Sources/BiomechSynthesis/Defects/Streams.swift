@@ -9,7 +9,7 @@ enum Stream: UInt64 {
   case body = 1
   case hips, landmarks, softTissue, noise, gaps, repetitions, pelvis, segmentMarkers, patellae,
     tuberosities
-  case measurements, patellaSkin
+  case measurements, patellaSkin, trunk
 }
 
 extension SeededGenerator {

@@ -23,6 +23,7 @@ import Testing
   /// has it, and moves on as the knee bends.
   private static func subject(_ seed: UInt64) throws -> SimulatedSubject {
     var defects = Defects.typical
+    defects.landmarks.trunk = 10
     defects.softTissue.carriesLandmarks = true
     defects.gaitSoftTissue?.carriesLandmarks = true
     defects.landingSoftTissue?.carriesLandmarks = true
@@ -138,6 +139,43 @@ import Testing
     Self.check(single.shares(task.rawValue), task.rawValue)
     Self.check(sides.shares("\(task.rawValue), sides"), task.rawValue)
     #expect(unjudged <= Self.subjectCount / 5, "\(unjudged) were cut otherwise")
+  }
+
+  @Test func `what is measured in squats on one leg is true within U95`() throws {
+    var single = EventCoverage()
+    for seed in UInt64(1)...UInt64(Self.subjectCount) {
+      let subject = try Self.subject(seed)
+      var draw = Draw(seed: seed)
+      let side: Side = draw.isTrue(0.5) ? .right : .left
+      var recipe = SingleLegSquatRecipe(side)
+      recipe.repetitions = 3
+      recipe.variation = 0.05
+      recipe.depth = .degrees(draw.number(45, 75))
+      recipe.strategy.trunkLean = .degrees(draw.number(-2, 14))
+      recipe.frameRate = 100
+      let trial = try subject.singleLegSquat(recipe)
+      let (measures, events) = try Self.analysis(of: trial, by: subject, .singleLegSquat)
+      let (truth, found) = (trial.truth, events.repetitions)
+      guard found.count == truth.repetitions.count else { continue }
+      func add(_ kind: MeasureKind, _ column: [Double], sign: Double = 1) {
+        let values = measures.filter { $0.kind == kind && $0.side == BodySide(side) }
+        let truths = truth.repetitions.map { repetition in
+          Angle.radians(
+            (repetition.start...repetition.end).map { sign * column[$0] }.max() ?? .nan
+          ).degrees
+        }
+        guard values.count == truths.count else { return }
+        for (measure, truth) in zip(values, truths) { single.add(measure, truth: truth) }
+        single.add(meanOf: values, truth: truths)
+      }
+      let leg = truth.legs[side]
+      add(.ipsilateralTrunkLeanPeak, truth.trunkLateralLean, sign: side.sign)
+      add(.ankleDorsiflexionPeak, leg.ankleDorsiflexion)
+      add(.kneeFlexionPeak, leg.kneeFlexion)
+      add(.hipAdductionPeak, leg.hipAdduction)
+      add(.contralateralPelvicDropPeak, truth.pelvisObliquity, sign: side.sign)
+    }
+    Self.check(single.shares("single-leg squat"), "single-leg squat")
   }
 
   @Test func `what is measured in walking is true within U95`() throws {

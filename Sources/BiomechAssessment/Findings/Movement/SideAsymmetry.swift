@@ -26,9 +26,9 @@ public struct SideAsymmetry: FindingRule {
     decision:
       "Of signed angles a difference beyond U95 of the difference is a watch (TH89), since no limit says "
       + "how much is too much; only the hip-knee-ankle deviation has one, 5° (TH07). A symmetry index of "
-      + "more than 10 % (TH27) and a limb symmetry below 90 % in jumps of adults (TH28) are judged with "
-      + "U95, over three repetitions of each side or more. Both are habits, not findings of "
-      + "studies; the index is never more than a watch.",
+      + "more than 10 % (TH27) is a watch where it is so beyond its U95, and never more; a limb symmetry "
+      + "below 90 % in jumps of adults (TH28) is judged with U95. Both want three repetitions of each "
+      + "side or more and are habits, not findings of studies.",
     limits:
       "With several differences one of them passes its uncertainty by chance now and then. A marker "
       + "that sits differently on both sides looks like an asymmetry of the body.")
@@ -80,7 +80,7 @@ public struct SideAsymmetry: FindingRule {
     }
     for kind in Threshold.symmetricKinds {
       guard let measure = symmetryIndex(of: kind, task, in: evidence),
-        let judgement = Judgement(.symmetryIndex, over: [measure])
+        let judgement = Judgement(.symmetryIndex, over: [measure])?.onlyBeyondError
       else { continue }
       criteria.append((judgement.criterion, words(judgement, "value of both sides")))
     }

@@ -58,9 +58,6 @@ struct GaitUncertainty {
   }
 
   /// An angle of a body; NaN where the segments do not give it.
-  ///
-  /// Nobody knows how far the markers of a foot are off, so its angles are not among them: without
-  /// that error they would look certain.
   private func value(of variable: Variable, _ side: Side, in body: TrackedBody) -> Double {
     let angle: Angle? =
       switch variable {
@@ -69,6 +66,12 @@ struct GaitUncertainty {
       case .hipAdduction: body.hipAngles(side)?.adduction
       case .pelvisObliquity: pelvis(body)?.obliquity
       case .pelvisAnteriorTilt: pelvis(body)?.anteriorTilt
+      case .ankleDorsiflexion: body[side].dorsiflexion(side, by: definitions)
+      case .footProgression:
+        body[side].foot.map {
+          BiomechKinematics.footProgression(
+            $0.rotation, along: progression, side: side, by: definitions)
+        }
       default: nil
       }
     return angle?.degrees ?? .nan

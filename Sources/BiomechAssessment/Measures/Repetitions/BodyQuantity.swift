@@ -70,6 +70,20 @@ extension BodyQuantity {
     }
   }
 
+  /// The lean of the trunk towards a leg.
+  static func trunkLean(towards stance: Side) -> BodyQuantity {
+    BodyQuantity(.both) { body, _ in
+      guard let trunk = body.trunk else { return .nan }
+      return stance.sign * TrunkAngles(trunk.rotation).lateralLean.degrees
+    }
+  }
+
+  static func ankleDorsiflexion(_ side: Side, by definitions: AngleDefinitions) -> BodyQuantity {
+    BodyQuantity(side) { body, _ in
+      body[side].dorsiflexion(side, by: definitions)?.degrees ?? .nan
+    }
+  }
+
   static let separationRatio = BodyQuantity(.both) { body, plane in
     guard let left = body.frontalLeg(.left, in: plane),
       let right = body.frontalLeg(.right, in: plane)
@@ -88,6 +102,15 @@ extension BodyQuantity {
   /// How far the hip centres are down; the error of one is fixed in the pelvis, whose tilt turns it
   /// into height.
   static let hipDepth = BodyQuantity(.both) { body, _ in -body.hipHeight }
+}
+
+extension TrackedLeg {
+  /// The dorsiflexion of the ankle; `nil` without the axes of shank and foot.
+  func dorsiflexion(_ side: Side, by definitions: AngleDefinitions) -> Angle? {
+    guard let shank = shankAtAnkle ?? shank, let foot else { return nil }
+    return AnkleAngles(shank.rotation.inverse * foot.rotation, side: side, by: definitions)
+      .dorsiflexion
+  }
 }
 
 extension FrontalPlane {

@@ -16,10 +16,10 @@ extension RepetitionMeasures {
   /// The rise of the heel up to which the foot counts as flat, in millimetres.
   static let flatHeel = 15.0
 
-  /// No model knows how far the markers of a foot are off.
   func ankleDorsiflexionPeak(_ side: Side) -> Measure? {
     peak(
-      of: .ankleDorsiflexion, BodySide(side), for: side, as: .ankleDorsiflexionPeak, nil,
+      of: .ankleDorsiflexion, BodySide(side), for: side, as: .ankleDorsiflexionPeak,
+      .ankleDorsiflexion(side, by: kinematics.track?.definitions ?? .isb),
       else: Threshold.squatDorsiflexion.defaultU95)
   }
 

@@ -16,12 +16,11 @@ extension RepetitionMeasures {
       else: Threshold.pelvicDrop.defaultU95)
   }
 
-  /// No model knows how far the markers of a trunk are off.
   func ipsilateralTrunkLeanPeak(_ stance: Side) -> Measure? {
     guard repetition.side.side != nil else { return nil }
     return peak(
       of: .trunkLateralLean, .both, for: stance, as: .ipsilateralTrunkLeanPeak,
-      sign: stance.sign, nil, else: Threshold.trunkLean.defaultU95)
+      sign: stance.sign, .trunkLean(towards: stance), else: Threshold.trunkLean.defaultU95)
   }
 
   func squatDepth() -> Measure? {
