@@ -102,6 +102,8 @@ private let pageStyle = """
 private let mediaStyle = """
   @media screen and (max-width:52rem){body{padding:1rem}.plots,.card,.pair{grid-template-columns:1fr}\
   .criteria{flex-wrap:wrap}\
+  table{font-size:.8rem}th,td{padding-right:.4rem;overflow-wrap:anywhere}\
+  .number{white-space:normal}\
   .checklist{columns:1}header{display:block}.subject{text-align:left}}
   @page{size:A4;margin:13mm 13mm 15mm;@bottom-right{content:counter(page) " / " counter(pages);\
   font:8pt system-ui,sans-serif}}
