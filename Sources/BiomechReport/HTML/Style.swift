@@ -102,6 +102,8 @@ private let pageStyle = """
 private let mediaStyle = """
   @media screen and (max-width:52rem){body{padding:1rem}.plots,.card,.pair{grid-template-columns:1fr}\
   .criteria{flex-wrap:wrap}\
+  table{font-size:.8rem}th,td{padding-right:.4rem;overflow-wrap:anywhere}\
+  .number{white-space:normal}\
   .checklist{columns:1}header{display:block}.subject{text-align:left}}
   @media screen and (max-width:34rem){.method dl,.stick-figures{display:block}\
   .method dd{margin:0 0 .5rem}.stick-figures figure+figure{margin-top:1.2rem}\

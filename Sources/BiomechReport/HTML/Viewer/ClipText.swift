@@ -8,21 +8,23 @@ import BiomechMath
 /// but the last. Negative numbers come as 2n - 1 of their magnitude n, others as 2n. A column is its
 /// runs of equal states (state, then length), and for each of its parts the present samples, each
 /// as its distance from where the two samples before it point. Nothing is lost.
-struct ClipText {
-  private(set) var bytes: [UInt8] = []
+package struct ClipText {
+  package private(set) var bytes: [UInt8] = []
+
+  package init() {}
 
   private static let alphabet = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
   /// What is known of a sample; the raw value is the state in the text.
-  enum State: Int {
+  package enum State: Int {
     case missing = 0
     case measured = 1
     case filled = 2
   }
 
   /// Appends one number.
-  mutating func append(_ value: Int) {
+  package mutating func append(_ value: Int) {
     var rest = value < 0 ? -2 * value - 1 : 2 * value
     repeat {
       let digit = rest & 31
@@ -37,7 +39,7 @@ struct ClipText {
   ///   - states: What is known of each sample.
   ///   - parts: The coordinates, each with one value for each state; those of missing samples are
   ///     not looked at.
-  mutating func append(_ states: [State], _ parts: [[Int]]) {
+  package mutating func append(_ states: [State], _ parts: [[Int]]) {
     var start = 0
     while start < states.count {
       let end = states[start...].firstIndex { $0 != states[start] } ?? states.count

@@ -89,8 +89,8 @@ extension Drawing {
         skeleton.points[index].isFilled[clip.still] ? .filledMarker : .marker)
     }
     for side in [Side.right, .left] {
-      guard let leg = skeleton.legs[side], let knee = leg.knee else { continue }
-      let centre = places[knee]
+      guard let leg = skeleton.legs[side], let place = leg.knee else { continue }
+      let centre = places[place]
       if let end = leg.flexionAxis.map({ places[$0] }) {
         line(Point(2 * centre.x - end.x, 2 * centre.y - end.y), end, .interval)
       }
