@@ -67,15 +67,9 @@ extension RuleCase {
       "RL22", .both, .info, orAlmost: [.clear], raised: { try squat(frameRate: 40) },
       nearMiss: { try squat(frameRate: 50) }),
     RuleCase(
-      "RL22", variant: "short", .both, .notAssessed, orAlmost: [.clear],
-      raised: {
-        var session = try squat(frameRate: 50)
-        var standing = StaticRecipe()
-        standing.markers = .tracking
-        session.trials = [try SimulatedSubject().standing(standing, take: 1)]
-        session.options.task = .squat
-        return session
-      }, nearMiss: { try squat(frameRate: 50) }),
+      "RL22", variant: "gap", .both, .info, orAlmost: [.clear],
+      raised: { try squat(frameRate: 50, hidden: 1) },
+      nearMiss: { try squat(frameRate: 50, hidden: 0.2) }),
   ]
 
   private enum Amount { case some, many }
@@ -120,12 +114,22 @@ extension RuleCase {
           .calibrated, extras: tuberosity == nil ? [] : [.patellaCentre, .tibialTuberosity])))
   }
 
-  private static func squat(frameRate: Double) throws -> SimulatedSession {
+  /// A good squat, the right thigh out of sight for some seconds from its first bottom on.
+  private static func squat(frameRate: Double, hidden: Double = 0) throws -> SimulatedSession {
     let subject = try SimulatedSubject()
     var recipe = SquatRecipe()
     recipe.repetitions = 3
     recipe.frameRate = frameRate
     recipe = try subject.squatRecipe(reachingSeparationRatio: 1, from: recipe)
-    return try SimulatedSession(subject, [subject.squat(recipe)])
+    var squat = try subject.squat(recipe)
+    let bottom = squat.truth.bottoms.first ?? 0
+    for name in ["RTH1", "RTH2", "RTH3", "RTH4", "RLEP"] as [MarkerName] {
+      guard let index = squat.trajectories.index(of: name) else { continue }
+      for frame in bottom..<bottom + Int(hidden * frameRate) {
+        squat.trajectories.setPosition(
+          .missing, ofMarkerAt: index, frame: frame, origin: .missing)
+      }
+    }
+    return try SimulatedSession(subject, [squat])
   }
 }

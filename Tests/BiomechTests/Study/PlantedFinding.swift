@@ -119,6 +119,7 @@ extension PlantedFinding {
   ///   - seed: Draws the defects.
   ///   - value: What the measure shall be, in the unit of the threshold.
   ///   - take: The number of the trial; another number draws other noise.
+  /// - Returns: The session.
   /// - Throws: `RecipeError` when the body cannot do it.
   func session(
     of body: BodyModel, defects: Defects = .none, seed: UInt64 = 1, value: Double, take: Int = 1

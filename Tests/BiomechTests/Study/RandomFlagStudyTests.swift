@@ -12,7 +12,8 @@ import Testing
 ///
 /// The ways are drawn wide, and some of them are out of line by themselves: a landing with little
 /// bending is stiff. What was done is told by a recording of the same movement without any error. A
-/// flag that this recording reaches the limit of is true; every other one is false.
+/// flag that this recording reaches the limit of is true; every other one is false. Each landing is
+/// drawn once, and rules that need three of them are not asked here.
 ///
 /// `BIOMECH_FINDING_STUDY=100` makes five times as many trials; without it one of each task shows that
 /// the path works.
