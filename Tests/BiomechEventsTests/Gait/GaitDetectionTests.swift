@@ -78,6 +78,26 @@ struct GaitDetectionTests {
     }
   }
 
+  @Test func `a foot that is always told too early does not pass without a word`() throws {
+    var walk = try SimulatedWalk.ordinary()
+    let heel = try #require(walk.trial.markers.marker(.heel, .left))
+    let place = try #require(walk.trial.trajectories.index(of: heel))
+    // Its way, not its height, is ahead of time by 110 ms.
+    let original = walk.trial.trajectories
+    for frame in 0..<walk.frameCount - 22 {
+      var position = original.position(ofMarkerAt: place, frame: frame)
+      let later = original.position(ofMarkerAt: place, frame: frame + 22)
+      position.x = later.x - 1000 * walk.truth.speed * 0.11
+      walk.trial.trajectories.setPosition(
+        position, ofMarkerAt: place, frame: frame, origin: .measured)
+    }
+    let events = walk.events()
+
+    #expect(events.notes.contains { $0.contains("those of one foot may be told too early") })
+    let strikes = events.events.filter { $0.kind == .footStrike }
+    #expect(strikes.allSatisfy { $0.confidence < 0.7 })
+  }
+
   @Test func `on a treadmill the belt is told from the standing feet`() throws {
     let walk = try SimulatedWalk.ordinary().onTreadmill
     let events = walk.events()

@@ -154,7 +154,18 @@ struct RandomTrial {
       recipe.pause = draw.number(0.2, 1.2)
       recipe.frameRate = rate
       return try subject.trial([.sitToStand(recipe)])
-    case .running, .other:
+    case .running:
+      var recipe = RunningRecipe()
+      recipe.speed = draw.number(2.3, 4)
+      recipe.cadence = 150 + 6 * recipe.speed * draw.number(0.5, 1.2)
+      // Faster runners are on the ground for less time.
+      recipe.contactTime = draw.number(0.64, 0.72) / recipe.speed.squareRoot() - 0.15
+      recipe.strides = Int(draw.number(2, 6))
+      recipe.contact = draw.one(of: FootContact.allCases)
+      recipe.frameRate = rate
+      recipe.leadingSide = side
+      return try subject.running(recipe)
+    case .other:
       throw RecipeError.outOfRange(
         setting: "the task", value: task.rawValue, range: "one that is simulated")
     }
