@@ -31,8 +31,9 @@ import Testing
 
     var isOnTreadmill: Bool { self == .treadmillWalking || self == .treadmillRunning }
 
-    /// The greatest error in milliseconds that one event in all may have. A foot that is put down
-    /// slowly strikes so softly that noise hides when.
+    /// The greatest error in milliseconds that one event in all may have.
+    ///
+    /// A foot that is put down slowly strikes so softly that noise hides when.
     static let greatest = 45.0
   }
 
