@@ -28,6 +28,12 @@ public struct Assessment: Sendable {
   /// How alike the cycles of each task and side are, and which one stands for them.
   public var cycles: [CycleStatistics]
 
+  /// Every variable over every repetition and cycle, by the name of the trial.
+  ///
+  /// They are taken once, since all that is shown rests on them. A trial whose name another one has is
+  /// not among them; ``waveforms(of:)`` knows those too.
+  public var waveforms: [String: [Waveform]]
+
   /// The norms that were given, and which trials they speak about; `nil` without norms.
   public var norms: NormsComparison?
 
@@ -45,11 +51,13 @@ public struct Assessment: Sendable {
   public init(
     measures: [Measure], scores: [Score] = [], findings: [Finding],
     patellae: [String: [PatellarTracking]] = [:],
-    trustBands: [TrustBand] = [], cycles: [CycleStatistics] = [], norms: NormsComparison? = nil
+    trustBands: [TrustBand] = [], cycles: [CycleStatistics] = [], norms: NormsComparison? = nil,
+    waveforms: [String: [Waveform]] = [:]
   ) {
     self.measures = measures
     self.scores = scores
     self.cycles = cycles
+    self.waveforms = waveforms
     self.norms = norms
     self.findings = findings
     self.patellae = patellae
@@ -89,7 +97,9 @@ extension Assessment {
     let comparison = norms.map {
       NormsComparison($0, with: trials, measures: own, subject: subject)
     }
-    let gait = GaitComparison(trials, uncertainties, against: comparison, basis: basis)
+    let waveforms = trials.map(\.waveforms)
+    let gait = GaitComparison(
+      trials, waveforms, uncertainties, against: comparison, basis: basis)
     var measures = own + gait.measures(from: own)
     measures += SideComparison(of: measures, subject: subject).all
     let evidence = SessionEvidence(
@@ -107,7 +117,20 @@ extension Assessment {
         trials.lazy.map {
           TrustBand.bands(of: $0.kinematics, side, method: uncertainty, placement: placement)
         }.first { !$0.isEmpty } ?? []
-      }, cycles: CycleStatistics.all(of: trials), norms: comparison)
+      }, cycles: CycleStatistics.all(of: trials, waveforms), norms: comparison,
+      waveforms: Self.byName(trials, waveforms))
+  }
+
+  private static func byName(
+    _ trials: [AnalyzedTrial], _ waveforms: [[Waveform]]
+  ) -> [String: [Waveform]] {
+    let groups = Dictionary(grouping: zip(trials, waveforms)) { $0.0.trial.name }
+    return groups.compactMapValues { $0.count == 1 ? $0[0].1 : nil }
+  }
+
+  /// The waveforms of a trial of the assessment.
+  public func waveforms(of analyzed: AnalyzedTrial) -> [Waveform] {
+    waveforms[analyzed.trial.name] ?? analyzed.waveforms
   }
 }
 

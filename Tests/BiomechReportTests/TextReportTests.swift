@@ -116,6 +116,33 @@ struct TextReportTests {
     #expect(try reportFiles(for: report).text("session.html").contains(need))
   }
 
+  @Test func `rules of tasks that were not done stand in one sentence for each task`() throws {
+    func undone(_ code: String, _ tasks: [MovementTask]) -> Finding {
+      var finding = Finding.notAssessed
+      (finding.code, finding.missing) = (code, "a trial of something else")
+      finding.undoneTasks = tasks
+      return finding
+    }
+    var report = Fixture.squat
+    report.assessment.findings = [
+      undone("RL05", [.singleLegSquat, .stepDown]), undone("RL03", [.gait]), .notAssessed,
+      undone("RL12", [.singleLegSquat, .gait]),
+    ]
+    let text = renderText(report, width: 100, colour: false)
+    let page = try reportFiles(for: report).text("session.html")
+    for sentence in [
+      "Walking was not done: RL03, RL12.", "Single-leg squat was not done: RL05, RL12.",
+      "Step-down was not done: RL05.",
+    ] {
+      #expect(text.contains("\n    \(sentence)\n"), "\(sentence)")
+      #expect(page.contains("<li>\(sentence)</li>"), "\(sentence)")
+    }
+    // What needs an answer only keeps a line of its own.
+    #expect(text.contains("(RL02): it needs the age"))
+    #expect(!text.contains("a trial of something else"))
+    #expect(!page.contains("a trial of something else"))
+  }
+
   @Test func `one frame is spoken of in the singular`() {
     var report = Fixture.squat
     report.trials[0].kinematics.filledFrames[.left] = [true, false]

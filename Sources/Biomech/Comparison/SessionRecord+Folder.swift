@@ -60,6 +60,7 @@ extension SessionRecord {
   /// - Parameters:
   ///   - bytes: The content of the file.
   ///   - path: The path for messages; nothing is opened.
+  /// - Returns: The sessions, in the order of the table.
   /// - Throws: ``ResultReadingError`` with the line.
   package static func sessions(
     inTable bytes: [UInt8], path: String

@@ -156,6 +156,7 @@ extension SessionRecord {
   /// - Parameters:
   ///   - bytes: The content of the file.
   ///   - path: The path for messages; nothing is opened.
+  /// - Returns: One record per row.
   /// - Throws: ``ResultReadingError`` with the line.
   package static func findings(
     in bytes: [UInt8], path: String

@@ -103,7 +103,7 @@ public func compare(
       $0.code == finding.code && $0.task == finding.task && $0.side == finding.side
     }.map { FindingChange(before: finding, after: $0) }
   }
-  comparison.notes = notes(before, after)
+  comparison.notes = notes(before, after) + comparison.notesOfUncertainty
   return comparison
 }
 
@@ -117,6 +117,18 @@ extension MeasureRecord {
       return "positive is '\(positiveDirection)' before and '\(other.positiveDirection)' after"
     }
     return nil
+  }
+}
+
+extension SessionComparison {
+  /// The sessions that have no uncertainty for anything compared, so that nothing can be called
+  /// changed.
+  fileprivate var notesOfUncertainty: [String] {
+    let sides = [(before, changes.map(\.before)), (after, changes.map(\.after))]
+    return sides.filter { $0.1.allSatisfy(\.u95.isNaN) }.map { session, _ in
+      "\(session.label) has no uncertainties: there is no minimal detectable change, and nothing can "
+        + "be called changed. Analyse it again without --uncertainty off."
+    }
   }
 }
 

@@ -112,15 +112,16 @@ extension Finding {
   ///   - side: The leg, or both.
   ///   - task: The task it would be seen in.
   ///   - trials: The names of the trials looked at.
+  ///   - undoneTasks: The tasks of which one is needed, where none was done.
   init(
     _ rule: (some FindingRule).Type, _ subject: String, missing: String, side: BodySide,
-    task: MovementTask, trials: [String]
+    task: MovementTask, trials: [String], undoneTasks: [MovementTask] = []
   ) {
     let level = FindingLevel.notAssessed
     self.init(
       code: rule.code, name: rule.name, side: side, task: task, trials: trials, level: level,
       criteria: [], sentence: "\(subject)\(level.qualification): it needs \(missing).",
-      missing: missing, source: rule.source)
+      missing: missing, undoneTasks: undoneTasks, source: rule.source)
   }
 
   /// A finding that holds nothing against a limit: a description, or what the person reported.

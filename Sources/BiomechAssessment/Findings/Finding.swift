@@ -101,13 +101,17 @@ public struct Finding: Hashable, Sendable {
   /// What is missing, for ``FindingLevel/notAssessed``; otherwise empty.
   public var missing: String
 
+  /// The tasks of which one would have had to be done, where none was; empty where something else is
+  /// missing.
+  public var undoneTasks: [MovementTask]
+
   /// The studies behind the rule.
   public var source: String
 
   public init(
     code: String, name: String, side: BodySide, task: MovementTask, trials: [String],
     level: FindingLevel, criteria: [Criterion], sentence: String, missing: String = "",
-    source: String
+    undoneTasks: [MovementTask] = [], source: String
   ) {
     self.code = code
     self.name = name
@@ -118,6 +122,7 @@ public struct Finding: Hashable, Sendable {
     self.criteria = criteria
     self.sentence = sentence
     self.missing = missing
+    self.undoneTasks = undoneTasks
     self.source = source
   }
 

@@ -97,12 +97,15 @@ struct RepetitionJudge {
     let deep = self.rule.leastFlexion == nil ? "" : "\(self.rule.depth) or more"
     let leg = side == .both ? "" : " on the \(side.rawValue) leg"
     let repetitions = "\(self.rule.fewest) \(task.repetitionsInWords)"
+    let isUndone = trials.isEmpty && count == 0
     let missing =
-      trials.isEmpty && count == 0
+      isUndone
       ? "a trial with at least \(repetitions)\(leg)\(self.rule.depth)"
       : "at least \(repetitions)\(leg)\(deep) (there are \(count))"
     let subject = side == .both ? self.rule.subject : self.rule.subjectOfSide(side)
-    return Finding(rule, subject, missing: missing, side: side, task: task, trials: trials)
+    return Finding(
+      rule, subject, missing: missing, side: side, task: task, trials: trials,
+      undoneTasks: isUndone ? [task] : [])
   }
 
   private func finding<Rule: FindingRule>(of rule: Rule.Type, _ side: BodySide) -> Finding {

@@ -99,7 +99,7 @@ struct RepetitionRule {
       return [
         Finding(
           rule, subject, missing: "a trial with at least \(fewest) \(words)\(depth)", side: .both,
-          task: tasks.first ?? .other, trials: [])
+          task: tasks.first ?? .other, trials: [], undoneTasks: tasks)
       ]
     }
     return done.flatMap { task in

@@ -22,22 +22,21 @@ struct GaitComparison {
 
   /// - Parameters:
   ///   - analyzed: The trials of the session.
+  ///   - waveforms: The waveforms of each.
   ///   - uncertainties: The uncertainty of each.
   ///   - comparison: The norms, and which trials they speak about.
   ///   - basis: The basis of the gait deviation index.
   init(
-    _ analyzed: [AnalyzedTrial], _ uncertainties: [MeasureUncertainty],
+    _ analyzed: [AnalyzedTrial], _ waveforms: [[Waveform]], _ uncertainties: [MeasureUncertainty],
     against comparison: NormsComparison?, basis: GaitDeviationBasis?
   ) {
     self.analyzed = analyzed
     self.uncertainties = uncertainties
     self.comparison = comparison
     self.basis = basis
-    let walks =
-      comparison == nil && basis == nil
-      ? [] : analyzed.filter { !$0.events.cycles.isEmpty }
+    let isCompared = comparison != nil || basis != nil
     profile = GaitProfile(
-      walks.flatMap(\.waveforms).filter(\.task.isCyclic),
+      isCompared ? waveforms.flatMap { $0.filter(\.task.isCyclic) } : [],
       references: comparison?.norms.references ?? [:])
   }
 

@@ -8,10 +8,14 @@ import BiomechMotion
 extension CycleStatistics {
   /// The statistics of every task and side that some trials hold at least two cycles of.
   ///
-  /// - Parameter trials: The trials of one subject and session.
+  /// - Parameters:
+  ///   - trials: The trials of one subject and session.
+  ///   - waveforms: The waveforms of each; `nil` takes them here.
   /// - Returns: By task in the order of `MovementTask`, right before left before both.
-  public static func all(of trials: [AnalyzedTrial]) -> [CycleStatistics] {
-    let cycles = trials.flatMap(\.cyclesWithWaveforms)
+  public static func all(
+    of trials: [AnalyzedTrial], _ waveforms: [[Waveform]]? = nil
+  ) -> [CycleStatistics] {
+    let cycles = zip(trials, waveforms ?? trials.map(\.waveforms)).flatMap { $0.cycles(with: $1) }
     return MovementTask.allCases.flatMap { task in
       [BodySide.right, .left, .both].compactMap { side in
         let own = cycles.filter { $0.task == task && $0.side == side }
@@ -118,7 +122,7 @@ private struct CycleWithWaveforms {
 }
 
 extension AnalyzedTrial {
-  fileprivate var cyclesWithWaveforms: [CycleWithWaveforms] {
+  fileprivate func cycles(with waveforms: [Waveform]) -> [CycleWithWaveforms] {
     let waveforms = Dictionary(grouping: waveforms) { Key(task: $0.task, number: $0.cycle) }
     return events.bouts.flatMap { bout in
       let repetitions = bout.repetitions.map { ($0.number, $0.side) }

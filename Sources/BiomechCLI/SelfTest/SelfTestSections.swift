@@ -21,6 +21,7 @@ struct SelfTestSection {
       SelfTestSection("Standing: the planted alignment of the legs", standingChecks),
       SelfTestSection("Squat, through a file in metres with z up", squatChecks),
       SelfTestSection("Walking: the planted angles and steps", gaitChecks),
+      SelfTestSection("Running: the planted steps", runningChecks),
       SelfTestSection("Tasks: each is recognised, and contacts are found", taskChecks),
       SelfTestSection("Findings: what is planted is found, and nothing else", findingChecks),
       SelfTestSection("Uncertainty: the truth lies within U95", uncertaintyChecks),

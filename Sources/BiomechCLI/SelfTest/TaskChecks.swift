@@ -59,8 +59,13 @@ private func shortTasks() -> [TaskRecipe] {
   alone.repetitions = 2
   var step = StepDownRecipe(.left)
   step.squat.repetitions = 2
+  var lunge = LungeRecipe(.left)
+  lunge.repetitions = 2
+  var rise = SitToStandRecipe()
+  rise.repetitions = 2
   return [
     .squat(squat), .singleLegSquat(alone), .stepDown(step), .dropJump(DropJumpRecipe()),
-    .landing(LandingRecipe()), .singleLegLanding(SingleLegLandingRecipe(.right)),
+    .landing(LandingRecipe()), .singleLegLanding(SingleLegLandingRecipe(.right)), .lunge(lunge),
+    .tuckJump(TuckJumpRecipe()), .sitToStand(rise),
   ]
 }

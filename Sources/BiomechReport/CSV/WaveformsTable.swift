@@ -19,7 +19,7 @@ func waveformsTable(of report: SessionReport) -> ReportTable {
       ($0.events.task.rawValue, $0.trial.name) < ($1.events.task.rawValue, $1.trial.name)
     }
     for analyzed in trials {
-      for waveform in analyzed.waveforms.sorted(by: precedes) {
+      for waveform in report.assessment.waveforms(of: analyzed).sorted(by: precedes) {
         for percent in waveform.values.indices {
           table.cell(report.subject.code)
           table.cell(report.subject.session)

@@ -24,6 +24,7 @@ extension AnalyzedTrial {
         "\(bout.phrase.capitalizedFirst), \(place(of: bout)): \(bout.evidence) "
           + "(confidence \(bout.confidence.text(2)))"
       }
+      + [events.cycles.timingSentence].compactMap(\.self)
   }
 
   private func place(of bout: Bout) -> String {
@@ -31,6 +32,45 @@ extension AnalyzedTrial {
       (trial.source.startTime + Double(frame) / kinematics.frameRate).text(2)
     }
     return "\(time(bout.frames.lowerBound)) to \(time(bout.frames.upperBound)) s"
+  }
+}
+
+/// A strike or off, and who told it.
+private struct ToldInstant: Hashable {
+  var side: Side
+  var instant: Double
+  var source: Event.Source
+}
+
+extension [GaitCycle] {
+  /// Who told the strikes and offs of the cycles, such as `Of 10 strikes and offs of the strides 4 are
+  /// told by the file and 6 by markers.`; `nil` without cycles.
+  fileprivate var timingSentence: String? {
+    let marks = Set(
+      flatMap { cycle in
+        [
+          (cycle.strike, cycle.timing.strike), (cycle.off, cycle.timing.off),
+          (cycle.nextStrike, cycle.timing.nextStrike),
+        ].map { ToldInstant(side: cycle.side, instant: $0, source: $1) }
+      })
+    guard !marks.isEmpty else { return nil }
+    let parts = Event.Source.allCases.compactMap { source in
+      let count = marks.count { $0.source == source }
+      return count == 0 ? nil : "\(count) \(source.words)"
+    }
+    return "Of \(marks.count) strikes and offs of the strides \(parts.joined(separator: ", "))."
+  }
+}
+
+extension Event.Source {
+  /// Who told an event, for a count.
+  fileprivate var words: String {
+    switch self {
+    case .file: "stand in the file"
+    case .force: "are told by force plates"
+    case .kinematic: "are told by markers"
+    case .user: "are told by the user"
+    }
   }
 }
 

@@ -48,11 +48,18 @@ extension JSONWriter {
     field("number", cycle.number)
     field("side", cycle.side.rawValue)
     field("strike_s", clock.seconds(cycle.strike), decimals: 4)
+    field("strike_source", cycle.timing.strike.rawValue)
     field("off_s", clock.seconds(cycle.off), decimals: 4)
+    field("off_source", cycle.timing.off.rawValue)
     field("next_strike_s", clock.seconds(cycle.nextStrike), decimals: 4)
-    if let off = cycle.oppositeOff { field("opposite_off_s", clock.seconds(off), decimals: 4) }
+    field("next_strike_source", cycle.timing.nextStrike.rawValue)
+    if let off = cycle.oppositeOff {
+      field("opposite_off_s", clock.seconds(off), decimals: 4)
+      field("opposite_off_source", cycle.timing.oppositeOff.rawValue)
+    }
     if let strike = cycle.oppositeStrike {
       field("opposite_strike_s", clock.seconds(strike), decimals: 4)
+      field("opposite_strike_source", cycle.timing.oppositeStrike.rawValue)
     }
   }
 

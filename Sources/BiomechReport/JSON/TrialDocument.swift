@@ -15,7 +15,7 @@ let trialSchema = "biomech.trial/1"
 func trialDocument(of analyzed: AnalyzedTrial, in report: SessionReport) -> [UInt8] {
   let kinematics = analyzed.kinematics
   let content = TrialContent(of: analyzed, in: report)
-  let waves = analyzed.waveforms
+  let waves = report.assessment.waveforms(of: analyzed)
   let numbers = kinematics.columns.count * kinematics.frameCount + waves.count * 202
   return JSONWriter.document(capacity: numbers * 9 + 65536) { json in
     json.field("schema", trialSchema)

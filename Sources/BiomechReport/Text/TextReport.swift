@@ -133,12 +133,14 @@ extension TextLines {
   }
 
   fileprivate mutating func addNotAssessed(of report: SessionReport) {
-    let missing = report.assessment.findings.filter { $0.level == .notAssessed }
-    guard !missing.isEmpty else { return }
+    let missing = NotAssessedContent(report.assessment.findings)
+    guard !missing.findings.isEmpty || !missing.undone.isEmpty else { return }
     heading("Not assessed")
-    for finding in missing {
+    for finding in missing.findings {
       add("\(finding.title) (\(finding.code)): it needs \(finding.need).", indent: 2, hanging: 2)
     }
+    if !missing.undone.isEmpty { add(NotAssessedContent.introduction, indent: 2) }
+    for task in missing.undone { add(task.sentence, indent: 4, hanging: 2) }
   }
 
   fileprivate mutating func addDataQuality(of report: SessionReport) {

@@ -11,7 +11,7 @@ extension TextLines {
   ///   - report: The session.
   ///   - characters: How the plots are drawn.
   mutating func addWaveforms(of report: SessionReport, _ characters: PlotCharacters) {
-    let waves = report.trials.flatMap(\.waveforms)
+    let waves = report.trials.flatMap(report.assessment.waveforms(of:))
     for task in MovementTask.allCases {
       let own = TaskWaves(
         .angles, of: task, waves, report.trials, report.assessment.findings, report.assessment)

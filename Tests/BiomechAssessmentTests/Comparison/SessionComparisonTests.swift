@@ -28,6 +28,26 @@ struct SessionComparisonTests {
     #expect(comparison.notes == [])
   }
 
+  @Test func `a session without uncertainties is named, and nothing is called changed`() throws {
+    let without = SessionRecord.of("P01", "2", [.of(.kneeFlexionPeak, mean: 40, u95: .nan)])
+
+    let comparison = try compare(before: .of("P01", "1", [flexion]), after: without)
+
+    #expect(comparison.changes.map(\.verdict) == [.unknown])
+    #expect(
+      comparison.notes == [
+        "session '2' has no uncertainties: there is no minimal detectable change, and nothing can be "
+          + "called changed. Analyse it again without --uncertainty off."
+      ])
+    let both = try compare(before: without, after: without)
+    #expect(both.notes.count == 2)
+    // One measure without an uncertainty says nothing about the session.
+    let partly = SessionRecord.of(
+      "P01", "2",
+      [.of(.kneeFlexionPeak, mean: 40, u95: .nan), .of(.hipAdductionPeak, mean: 5, u95: 2)])
+    #expect(try compare(before: partly, after: partly).notes.isEmpty)
+  }
+
   @Test func `another person is refused`() {
     let error = #expect(throws: ComparisonError.self) {
       try compare(before: .of("P01", "1", [flexion]), after: .of("P02", "2", [flexion]))

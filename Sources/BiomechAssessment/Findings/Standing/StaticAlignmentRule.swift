@@ -59,7 +59,8 @@ struct StaticAlignmentRule {
   ) -> Finding {
     Finding(
       rule, "Possible static \(direction) of the legs", missing: what, side: .both,
-      task: .static, trials: trials.map(\.trial.name))
+      task: .static, trials: trials.map(\.trial.name),
+      undoneTasks: trials.isEmpty ? [.static] : [])
   }
 
   private struct Missing: Error { let what: String }

@@ -62,7 +62,8 @@ public struct GaitDeviation: FindingRule {
 
   private func missing(_ what: String, _ side: BodySide, _ trials: [String]) -> Finding {
     Finding(
-      Self.self, "A gait deviation", missing: what, side: side, task: .gait, trials: trials)
+      Self.self, "A gait deviation", missing: what, side: side, task: .gait, trials: trials,
+      undoneTasks: trials.isEmpty ? [.gait] : [])
   }
 
   private func finding(

@@ -108,16 +108,30 @@ struct Legend {
 struct NotAssessed {
   var items: [Item]
 
+  /// The tasks that were not done; `nil` without any.
+  var undone: Undone?
+
   struct Item {
     var itemTitle: String
     var itemCode: String
     var itemMissing: String
   }
 
+  struct Undone {
+    var undoneIntroduction: String
+    var undoneSentences: [String]
+  }
+
   init?(_ findings: [Finding]) {
-    items = findings.filter { $0.level == .notAssessed }.map {
+    let content = NotAssessedContent(findings)
+    items = content.findings.map {
       Item(itemTitle: $0.title, itemCode: $0.code, itemMissing: $0.need)
     }
-    if items.isEmpty { return nil }
+    if !content.undone.isEmpty {
+      undone = Undone(
+        undoneIntroduction: NotAssessedContent.introduction,
+        undoneSentences: content.undone.map(\.sentence))
+    }
+    if items.isEmpty, undone == nil { return nil }
   }
 }

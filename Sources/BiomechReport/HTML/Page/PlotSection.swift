@@ -55,7 +55,7 @@ struct PlotSection {
     _ group: TaskWaves.Group, of trials: [AnalyzedTrial], findings: [Finding],
     _ assessment: Assessment
   ) {
-    let waves = trials.flatMap(\.waveforms)
+    let waves = trials.flatMap(assessment.waveforms(of:))
     plotGroups = MovementTask.allCases.compactMap { task in
       TaskWaves(group, of: task, waves, trials, findings, assessment)
         .map { PlotGroup($0, group, trials) }

@@ -157,6 +157,14 @@ enum Templates {
     <li>{{itemTitle}} <span class="code">{{itemCode}}</span>: it needs {{itemMissing}}.</li>
     {{/items}}
     </ul>
+    {{#undone}}
+    <p>{{undoneIntroduction}}</p>
+    <ul class="plain">
+    {{#undoneSentences}}
+    <li>{{.}}</li>
+    {{/undoneSentences}}
+    </ul>
+    {{/undone}}
     {{/notAssessed}}
     </section>
     """
