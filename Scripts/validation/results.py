@@ -33,7 +33,7 @@ TEXTS = set(
     "subject session task trial side measure unit positive_direction method quality band code name "
     "level comparator source event variable status error path content_key units axes marker_set "
     "model checks tool_version configuration_hash id label definition reference item reason "
-    "aggregation".split())
+    "aggregation screening urgency action refer_to".split())
 FLAGS = {"filled", "estimated"}
 # The user's own words: text, but digits alone are a number to a reader, and a date is a date.
 CODES = {"subject", "session", "trial"}
@@ -129,7 +129,7 @@ def bare(cell):
 def check_workbook(path, folder):
     book = openpyxl.load_workbook(path)
     units = {row[0]: row[2] for row in cells_of(folder / "dictionary.csv")[1:]}
-    expect(book.sheetnames[0] == "findings", f"{path}: the first sheet is {book.sheetnames[0]}")
+    expect(book.sheetnames[0] == "care", f"{path}: the first sheet is {book.sheetnames[0]}")
     expect(len(book.sheetnames) == len(list(folder.glob("*.csv"))), f"{path}: {book.sheetnames}")
     count = 0
     for name in book.sheetnames:
@@ -320,7 +320,7 @@ def check_folder(biomech, output, schemas, name):
     for line in lines:
         schemas.check(json.loads(line), output / "session.jsonl")
     expect(len(lines) == sum(len(cells_of(output / f"{table}.csv")) - 1
-                             for table in ("trials", "findings", "measures")), "other records")
+                             for table in ("trials", "care", "findings", "measures")), "other records")
     check_markdown(output / "session.md")
     by_readr = f"{read} by readr" if read else "none by readr: there is no R with it"
     print(f"  {name}: {len(tables)} tables, {columns} columns by pandas, {by_readr}; "
