@@ -11,11 +11,14 @@ struct RecordLinesTests {
     }
   }
 
-  @Test func `each trial, finding and measure is a line that says which it is`() throws {
+  @Test func `each trial, warning sign, finding and measure is a line that says which it is`()
+    throws
+  {
     let lines = try lines(Fixture.twoTrials)
     let files = Fixture.twoTrialFiles
     for (record, name) in [
-      ("trial", "trials.csv"), ("finding", "findings.csv"), ("measure", "measures.csv"),
+      ("trial", "trials.csv"), ("care", "care.csv"), ("finding", "findings.csv"),
+      ("measure", "measures.csv"),
     ] {
       let table = try files.table(name)
       let records = lines.filter { $0["record"] as? String == record }

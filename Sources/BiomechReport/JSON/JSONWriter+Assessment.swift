@@ -165,4 +165,7 @@ extension Screening {
     case .notScreened: "not_screened"
     }
   }
+
+  /// Every word.
+  static let words = [Screening.answered, .vouchedFor, .notScreened].map(\.word)
 }

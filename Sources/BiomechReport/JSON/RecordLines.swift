@@ -7,10 +7,10 @@ import BiomechMotion
 /// The schema of a line of `session.jsonl`.
 let recordSchema = "biomech.record/1"
 
-/// The trials, findings and measures of a session as JSON Lines: one object in each line.
+/// The trials, warning signs, findings and measures of a session as JSON Lines: one object in each line.
 ///
-/// `record` says what a line is: `trial`, `finding` or `measure`. Its other keys are the columns of
-/// `trials.csv`, `findings.csv` or `measures.csv`, with `null` where a cell of those is empty.
+/// `record` says what a line is: `trial`, `care`, `finding` or `measure`. Its other keys are the
+/// columns of `trials.csv`, `care.csv`, `findings.csv` or `measures.csv`, with `null` where a cell of those is empty.
 ///
 /// - Parameter report: The session.
 /// - Returns: UTF-8 text; each line ends in a line feed.
@@ -33,7 +33,8 @@ final class RecordLines: CellSink {
   /// The tables whose rows become lines, with the word for a row.
   static func tables(of report: SessionReport) -> [(record: String, table: ReportTable)] {
     [
-      ("trial", trialsTable(of: report)), ("finding", findingsTable(of: report)),
+      ("trial", trialsTable(of: report)), ("care", careTable(of: report)),
+      ("finding", findingsTable(of: report)),
       ("measure", measuresTable(of: report)),
     ]
   }

@@ -8,7 +8,7 @@ extension SchemaDocument {
   static let guidanceDefinitions: [String: Schema] = [
     "guidance": .object([
       .field("statement", .text, "The statement that stands in every report."),
-      .field("screening", .word(["answered", "vouched_for", "not_screened"]), "Who asked."),
+      .field("screening", .word(Screening.words), "Who asked."),
       .field("screening_sentence", .text, "What the screening amounts to."),
       .field("red_flags", .list(.definition("red_flag")), "The warning signs, the gravest first."),
       .field("findings", .list(.definition("advice")), "Advice for findings."),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import BiomechAssessment
+import BiomechGuidance
 import BiomechKinematics
 import BiomechMotion
 
@@ -8,9 +9,10 @@ extension SchemaDocument {
   /// A line of what `biomech analyze --format jsonl` prints.
   static let record = SchemaDocument(
     "record", id: recordSchema,
-    title: "A line of JSON Lines: a row of trials.csv, findings.csv or measures.csv, as the key "
-      + "record says. Columns that the tables share stand in all lines of their kind.",
-    root: .oneOf([recordOfTrial, recordOfFinding, recordOfMeasure]))
+    title:
+      "A line of JSON Lines: a row of trials.csv, care.csv, findings.csv or measures.csv, as the "
+      + "key record says.",
+    root: .oneOf([recordOfTrial, recordOfCare, recordOfFinding, recordOfMeasure]))
 
   private static func head(_ record: String) -> [SchemaField] {
     [
@@ -43,6 +45,19 @@ extension SchemaDocument {
       .field("checks", .textOrNull, "What was doubtful or changed, parted by ' | '."),
       .field("tool_version", .text, "The version of the program."),
       .field("configuration_hash", .text, "The key of the settings."),
+    ])
+
+  private static let recordOfCare = Schema.object(
+    head("care") + [
+      .field("subject", .textOrNull, "The code of the person."),
+      .field("session", .textOrNull, "The session."),
+      .field("screening", .word(Screening.words), "Who asked about warning signs."),
+      .field("code", .textOrNull, "The code of the warning sign; null where none applies."),
+      .field("name", .textOrNull, "The warning sign in words."),
+      .field("urgency", .nullable(.words(of: Urgency.self)), "How soon to get care."),
+      .field("reason", .textOrNull, "The answers or values behind it."),
+      .field("action", .textOrNull, "What to do."),
+      .field("refer_to", .textOrNull, "Where to go."),
     ])
 
   private static let recordOfFinding = Schema.object(

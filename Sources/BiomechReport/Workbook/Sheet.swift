@@ -102,7 +102,8 @@
       "definition": 70, "reference": 40, "source": 40, "name": 40, "checks": 60, "error": 40,
       "method": 36, "reason": 36, "measure": 34, "variable": 26, "label": 30, "trial": 20,
       "positive_direction": 20, "subject": 12, "session": 12, "axes": 24, "content_key": 34,
-      "configuration_hash": 20, "path": 28, "id": 34, "event": 20, "aggregation": 24,
+      "configuration_hash": 20, "path": 28, "id": 34, "event": 20, "aggregation": 24, "action": 50,
+      "refer_to": 36,
     ]
   }
 #endif

@@ -3,7 +3,9 @@
 #if canImport(CXlsxWriter)
   import CXlsxWriter
 
-  /// How cells look. The memory belongs to the workbook.
+  /// How cells look.
+  ///
+  /// The memory belongs to the workbook.
   struct SheetFormats {
     /// A colour for cells that hold a word; the word stays, so nothing is said by colour alone.
     struct Colour {
@@ -60,6 +62,10 @@
       (["quality"], "limited", 0xFCE8B2, 0x5F4300),
       (["quality"], "doubtful", 0xF8D0CC, 0x7A1208),
       (["status"], "failed", 0xF8D0CC, 0x7A1208),
+      (["urgency"], "emergency", 0xF8D0CC, 0x7A1208),
+      (["urgency"], "same_day", 0xF8D0CC, 0x7A1208),
+      (["urgency"], "urgent", 0xFCE8B2, 0x5F4300),
+      (["screening"], "not_screened", 0xFCE8B2, 0x5F4300),
     ]
   }
 #endif

@@ -6,7 +6,7 @@ import BiomechMotion
 /// The tables of a session as an Excel workbook, one sheet for each table.
 ///
 /// The first row of a sheet names the columns, the second one says their units; both stay in sight.
-/// Findings come first, the tables of angles last. The cells are those of the CSV files: numbers with
+/// Warning signs and findings come first, the tables of angles last. The cells are those of the CSV files: numbers with
 /// the same decimals, empty where a value is missing, text never a formula. Equal sessions give equal
 /// bytes.
 ///
@@ -14,7 +14,7 @@ import BiomechMotion
 /// - Returns: The bytes of the `.xlsx` file.
 /// - Throws: ``WorkbookError`` where there is no libxlsxwriter, or no room for its temporary files.
 public func workbook(of report: SessionReport) throws(WorkbookError) -> [UInt8] {
-  let first = ["findings", "summary", "measures", "scores"]
+  let first = ["care", "findings", "summary", "measures", "scores"]
   let tables = ReportTable.ofSession(report)
   let stems = reportFileStems(for: report.trials.map(\.trial.name))
   let angles = zip(report.trials, stems).map { anglesTable(of: $0, report.convention, stem: $1) }

@@ -24,13 +24,18 @@
     /// Starts a workbook without sheets.
     ///
     /// - Parameter title: The title in the properties of the file.
+    /// - Throws: ``WorkbookError`` where there is no room for temporary files.
     init(title: String) throws(WorkbookError) {
-      path = try temporaryFile()
+      let path = try temporaryFile()
+      self.path = path
       // Rows go to a temporary file one by one: memory does not grow with the table.
-      var options = lxw_workbook_options(
-        constant_memory: UInt8(LXW_TRUE.rawValue), tmpdir: nil,
-        use_zip64: UInt8(LXW_FALSE.rawValue))
-      guard let workbook = workbook_new_opt(path, &options) else {
+      let started = temporaryFolder().withCString { folder in
+        var options = lxw_workbook_options(
+          constant_memory: UInt8(LXW_TRUE.rawValue), tmpdir: UnsafeMutablePointer(mutating: folder),
+          use_zip64: UInt8(LXW_FALSE.rawValue))
+        return workbook_new_opt(path, &options)
+      }
+      guard let workbook = started else {
         unlink(path)
         throw .refused("libxlsxwriter could not begin a file")
       }
@@ -56,6 +61,7 @@
     ///   - table: The table.
     ///   - name: The name of the sheet, fit for Excel.
     ///   - units: The unit of each column that has one.
+    /// - Throws: ``WorkbookError`` where a sheet cannot hold the table, or there is no room.
     func add(
       _ table: ReportTable, named name: String, units: [String: String]
     ) throws(WorkbookError) {
@@ -72,6 +78,7 @@
     /// Closes the workbook.
     ///
     /// - Returns: The bytes of the file.
+    /// - Throws: ``WorkbookError`` where there is no room.
     func bytes() throws(WorkbookError) -> [UInt8] {
       guard let open = workbook else { return [] }
       workbook = nil
@@ -89,9 +96,13 @@
     lxw_strerror(status).map { String(cString: $0) } ?? "error \(status.rawValue)"
   }
 
+  private func temporaryFolder() -> String {
+    getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+  }
+
   /// The path of a new, empty file that only this user can read.
   private func temporaryFile() throws(WorkbookError) -> String {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    let folder = temporaryFolder()
     var path = Array("\(folder)/biomech-XXXXXX".utf8CString)
     let descriptor = mkstemp(&path)
     guard descriptor >= 0 else {
