@@ -294,7 +294,7 @@ def main():
     parser.add_argument("biomech")
     parser.add_argument("reports", nargs="*", type=Path)
     parser.add_argument("--screenshots", type=Path)
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     chromium = next(filter(None, map(shutil.which, (
         os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome"))), None)
     if chromium is None:

@@ -44,6 +44,9 @@ extension Templates {
     </span>
     <label><input type="checkbox" class="names"> Marker names</label>
     </div>
+    {{#viewerWorst}}
+    <p class="fine"><b>Worst frame:</b> {{worstWords}}.</p>
+    {{/viewerWorst}}
     <details class="fine">
     <summary>Keys and touch</summary>
     <p id="viewer-help">Drag turns, the wheel zooms once the picture has been clicked; on a touch \
@@ -62,15 +65,12 @@ extension Templates {
     {{/viewerViews}}
     <p class="fine">{{viewsCaption}}</p>
     </div>
-    {{#viewerWorst}}
-    <p class="fine"><b>Worst frame:</b> {{worstWords}}.</p>
-    {{/viewerWorst}}
     <ul class="legend fine">
     {{#viewerLegend}}
     <li>{{{legendIcon}}}{{legendText}}</li>
     {{/viewerLegend}}
     </ul>
-    <p class="fine">{{viewerKnees}}{{#viewerNotes}} {{.}}{{/viewerNotes}}</p>
+    <p class="fine">{{viewerKnees}}<span class="played">{{#viewerNotes}} {{.}}{{/viewerNotes}}</span></p>
     <script type="application/json" id="viewer-data">{{{viewerData}}}</script>
     <script>{{{viewerScript}}}</script>
     </section>

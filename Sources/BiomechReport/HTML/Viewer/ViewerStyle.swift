@@ -27,5 +27,5 @@ let viewerStyle = """
   @media screen{.viewed .views{display:none}}
   @media screen and (max-width:52rem){.views{grid-template-columns:repeat(2,minmax(0,1fr))}\
   .stage{height:24rem}.readout{min-height:6em}}
-  @media print{.live{display:none}.views{break-inside:avoid}}
+  @media print{.live,.played{display:none}.views{break-inside:avoid}}
   """
