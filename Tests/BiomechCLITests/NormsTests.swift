@@ -20,7 +20,7 @@ struct NormsTests {
         "simulate", "gait", "-o", "\(path)/walk.csv", "--static-output", "\(path)/Static01.csv",
         "--strides", "3", "--toe-out", "\(5 + 2 * index)", "--speed",
         "\(1.1 + 0.05 * Double(index))",
-        "--step-width", "\(90 + 10 * index)")
+        "--step-width", "\(90 + 10 * index)", "--noise", "0.5", "--seed", "\(index + 1)")
       #expect(result.status == .success, "\(result.errors)")
     }
     return folder

@@ -70,14 +70,19 @@ struct EventTiming: Equatable {
       noise: (noise * noise + other.noise * other.noise).squareRoot())
   }
 
-  /// The error of the time between two instants of one kind; what they share cancels where the same
-  /// method told both.
+  /// The error of the time between two instants of one kind.
+  ///
+  /// What they share cancels where the same method told both of them of one foot. The markers of the
+  /// other foot sit elsewhere on the shoe, and it may strike in another way: simulated strikes of both
+  /// feet of a person are off by as much from each other as those of different people, and half of the
+  /// shared variance is taken to cancel (engineering choice).
   static func spacing(
-    of kind: Event.Kind, _ first: Event.Source, _ second: Event.Source, frameRate: Double
+    of kind: Event.Kind, _ first: Event.Source, _ second: Event.Source, ofBothFeet: Bool = false,
+    frameRate: Double
   ) -> MeasureError {
     let start = EventTiming(kind, by: first, frameRate: frameRate)
     var error = start.spacing(to: EventTiming(kind, by: second, frameRate: frameRate))
-    if first == second { error.bias = 0 }
+    if first == second { error.bias = ofBothFeet ? start.bias : 0 }
     return error
   }
 }

