@@ -160,10 +160,15 @@ extension SchemaDocument {
       .field("number", .integer, "Counted from 1 for each leg."),
       .field("side", .definition("side"), "The leg."),
       .field("strike_s", .number, "Foot strike, seconds on the clock of the file."),
+      .field("strike_source", .words(of: Event.Source.self), "Who told it."),
       .field("off_s", .number, "Foot off, seconds."),
+      .field("off_source", .words(of: Event.Source.self), "Who told it."),
       .field("next_strike_s", .number, "The next foot strike of the leg, seconds."),
+      .field("next_strike_source", .words(of: Event.Source.self), "Who told it."),
       .optional("opposite_off_s", .number, "Foot off of the other leg, seconds."),
+      .optional("opposite_off_source", .words(of: Event.Source.self), "Who told it."),
       .optional("opposite_strike_s", .number, "Foot strike of the other leg, seconds."),
+      .optional("opposite_strike_source", .words(of: Event.Source.self), "Who told it."),
     ]),
   ]
 }
