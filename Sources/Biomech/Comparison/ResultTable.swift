@@ -71,6 +71,22 @@ struct ResultTable {
     return withoutFormulaGuard(row.cells[place])
   }
 
+  /// The text in a column of a row, where it may stand in messages.
+  ///
+  /// - Throws: When the table has no such column, or the text is longer than any that this program
+  ///   writes there or holds what a terminal would obey.
+  func shortText(_ column: String, in row: Row) throws(ResultReadingError) -> String {
+    let text = try text(column, in: row)
+    let isPlain = !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    guard isPlain, text.count <= Self.longestText else {
+      throw wrong(text, column, row, "a text of one line, up to \(Self.longestText) characters")
+    }
+    return text
+  }
+
+  /// The most characters of a code, a session or a name.
+  private static let longestText = 500
+
   /// The number in a column of a row; NaN for an empty cell.
   ///
   /// - Throws: When the table has no such column or the cell holds something else.
@@ -105,7 +121,7 @@ struct ResultTable {
   ) -> ResultReadingError {
     ResultReadingError(
       .damagedTable, path: path, line: row.line,
-      "'\(text)' in column '\(column)' is not \(wanted)", hint: Self.repair)
+      "'\(text.printable)' in column '\(column)' is not \(wanted)", hint: Self.repair)
   }
 }
 

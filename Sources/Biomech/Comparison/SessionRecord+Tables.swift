@@ -16,8 +16,8 @@ struct SessionName: Hashable {
   }
 
   init(_ row: ResultTable.Row, of table: ResultTable) throws(ResultReadingError) {
-    subject = try table.text("subject", in: row)
-    session = try table.text("session", in: row)
+    subject = try table.shortText("subject", in: row)
+    session = try table.shortText("session", in: row)
   }
 }
 
@@ -40,7 +40,7 @@ extension ResultTable {
           try SessionName(row, of: self),
           MeasureRecord(
             key: try key(of: row), unit: try unit(of: row),
-            positiveDirection: try text("positive_direction", in: row),
+            positiveDirection: try shortText("positive_direction", in: row),
             count: count.isNaN ? 0 : Int(count.clamped(to: 0...1e9)),
             mean: try number("mean", in: row), standardDeviation: try number("sd", in: row),
             u95: 1.96 * (try number("sem", in: row)))
@@ -87,7 +87,8 @@ extension ResultTable {
           key.name,
           MeasureRecord(
             key: key.measure, unit: try unit(of: group.row),
-            positiveDirection: try text("positive_direction", in: group.row), count: values.count,
+            positiveDirection: try shortText("positive_direction", in: group.row),
+            count: values.count,
             mean: values.meanOfPresent, standardDeviation: values.standardDeviationOfPresent,
             u95: Measure.u95OfMean(group.values))
         ))
@@ -103,7 +104,7 @@ extension ResultTable {
         (
           try SessionName(row, of: self),
           FindingRecord(
-            code: try text("code", in: row), name: try text("name", in: row),
+            code: try shortText("code", in: row), name: try shortText("name", in: row),
             task: try word("task", in: row, as: MovementTask.self),
             side: try word("side", in: row, as: BodySide.self),
             level: try word("level", in: row, as: FindingLevel.self))
@@ -127,7 +128,7 @@ extension ResultTable {
   private func key(of row: Row) throws(ResultReadingError) -> MeasureKey {
     let id = try text("measure", in: row)
     let unit = try unit(of: row)
-    let positive = try text("positive_direction", in: row)
+    let positive = try shortText("positive_direction", in: row)
     // A measure of another version has no entry in the registry; what its row says is enough.
     let kind =
       MeasureKind.named(id)

@@ -51,8 +51,14 @@ extension GaitDeviationBasis {
     _ path: String
   ) throws(NormsError) -> (basis: GaitDeviationBasis, contentKey: String) {
     let bytes = try content(of: path)
-    let basis = try GaitDeviationBasis(
-      text: String(decoding: bytes, as: UTF8.self), path: path)
+    // What a terminal would obey has no place among numbers, nor in the words about them.
+    let text = String(
+      String.UnicodeScalarView(
+        String(decoding: bytes, as: UTF8.self).unicodeScalars.map { scalar in
+          let isControl = scalar.properties.generalCategory == .control
+          return isControl && !"\n\r\t".unicodeScalars.contains(scalar) ? "\u{FFFD}" : scalar
+        }))
+    let basis = try GaitDeviationBasis(text: text, path: path)
     return (basis, contentKey(of: bytes))
   }
 }

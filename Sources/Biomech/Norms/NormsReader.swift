@@ -16,7 +16,7 @@ struct NormsReader {
   /// - Throws: ``NormsError`` for the first value that cannot be.
   func norms(_ document: JSONValue) throws(NormsError) -> Norms {
     let schema = document["schema"]?.string
-    guard schema == NormsError.schema else { throw refuse(.notNorms(schema: schema)) }
+    guard schema == NormsError.schema else { throw refuse(.notNorms(schema: schema?.printable)) }
     var bands: [Norms.Band] = []
     let curves = try list("curves", in: document)
     for (index, curve) in curves.enumerated() {
@@ -53,7 +53,8 @@ extension NormsReader {
     guard let variable = Variable.all.first(where: { $0.id == id }) else {
       throw refuse(
         .unknownName(
-          key: "\(place).variable", id, closest: closestMatch(to: id, among: Variable.all.map(\.id))
+          key: "\(place).variable", id.printable,
+          closest: closestMatch(to: id, among: Variable.all.map(\.id))
         ))
     }
     try check(
@@ -73,7 +74,7 @@ extension NormsReader {
     guard let kind = MeasureKind.all.first(where: { $0.id == id }) else {
       throw refuse(
         .unknownName(
-          key: "\(place).measure", id,
+          key: "\(place).measure", id.printable,
           closest: closestMatch(to: id, among: MeasureKind.all.map(\.id))))
     }
     try check(entry, id, unit: kind.unit.rawValue, positive: kind.positiveDirection)
@@ -86,11 +87,11 @@ extension NormsReader {
   ) throws(NormsError) {
     let found = try text("unit", of: entry, id)
     guard found == unit else {
-      throw refuse(.unexpected(key: "\(id).unit", value: found, expected: "'\(unit)'"))
+      throw refuse(.unexpected(key: "\(id).unit", value: found.printable, expected: "'\(unit)'"))
     }
     let direction = try text("positive_direction", of: entry, id)
     guard direction == positive else {
-      throw refuse(.wrongSign(key: id, found: direction, expected: positive))
+      throw refuse(.wrongSign(key: id, found: direction.printable, expected: positive))
     }
   }
 
@@ -208,7 +209,7 @@ extension NormsReader {
       let possible = Word.allCases.map { "'\($0.rawValue)'" }
       throw refuse(
         .unexpected(
-          key: "passport.\(key)", value: found,
+          key: "passport.\(key)", value: found.printable,
           expected: "one of \(possible.joined(separator: ", "))"))
     }
     return word
@@ -274,7 +275,7 @@ extension JSONValue {
     case .null: "null"
     case .bool(let value): value ? "true" : "false"
     case .number(let value): "\(value)"
-    case .string(let text): text
+    case .string(let text): text.printable
     case .array(let elements): "a list of \(elements.count)"
     case .object: "an object"
     }

@@ -149,7 +149,7 @@ extension MarkerFileError: CustomStringConvertible {
 
 extension String {
   /// At most 60 characters, without those that would upset a terminal.
-  var printable: String {
+  package var printable: String {
     let shown = prefix(60).map { $0.unicodeScalars.allSatisfy(\.isShown) ? String($0) : "\u{FFFD}" }
     return shown.joined() + (count > 60 ? "…" : "")
   }
