@@ -89,9 +89,10 @@ struct Analyze: ConsoleCommand {
     parsing: .singleValue,
     help: """
       What to write; may be given several times. json is one document with every trial, csv the \
-      table of measures, md Markdown, jsonl one line for each trial, warning sign, finding and measure, xlsx a \
-      workbook, mot and c3d the angles of each trial. Without -o it goes to standard output; with \
-      -o, md, jsonl, xlsx, mot and c3d become files of the folder besides those it always has.
+      table of measures, md Markdown, jsonl one line for each trial, warning sign, finding and \
+      measure, xlsx a workbook, mot and c3d the angles of each trial. Without -o it goes to \
+      standard output; with -o, md, jsonl, xlsx, mot and c3d become files of the folder besides \
+      those it always has.
       """)
   var format: [OutputFormat] = [.text]
 

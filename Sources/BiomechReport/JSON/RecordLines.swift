@@ -7,10 +7,12 @@ import BiomechMotion
 /// The schema of a line of `session.jsonl`.
 let recordSchema = "biomech.record/1"
 
-/// The trials, warning signs, findings and measures of a session as JSON Lines: one object in each line.
+/// The trials, warning signs, findings and measures of a session as JSON Lines, one object in each
+/// line.
 ///
 /// `record` says what a line is: `trial`, `care`, `finding` or `measure`. Its other keys are the
-/// columns of `trials.csv`, `care.csv`, `findings.csv` or `measures.csv`, with `null` where a cell of those is empty.
+/// columns of `trials.csv`, `care.csv`, `findings.csv` or `measures.csv`, with `null` where a cell of
+/// those is empty.
 ///
 /// - Parameter report: The session.
 /// - Returns: UTF-8 text; each line ends in a line feed.

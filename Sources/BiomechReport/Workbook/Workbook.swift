@@ -6,9 +6,9 @@ import BiomechMotion
 /// The tables of a session as an Excel workbook, one sheet for each table.
 ///
 /// The first row of a sheet names the columns, the second one says their units; both stay in sight.
-/// Warning signs and findings come first, the tables of angles last. The cells are those of the CSV files: numbers with
-/// the same decimals, empty where a value is missing, text never a formula. Equal sessions give equal
-/// bytes.
+/// Warning signs and findings come first, the tables of angles last. The cells are those of the CSV
+/// files: numbers with the same decimals, empty where a value is missing, text never a formula. Equal
+/// sessions give equal bytes.
 ///
 /// - Parameter report: The session.
 /// - Returns: The bytes of the `.xlsx` file.
