@@ -2,8 +2,10 @@
 
 import Foundation
 
-/// Holds JSON documents against a JSON Schema: the keywords that the published schemas use, and no
-/// others. `Scripts/validate` does the same with the Python package `jsonschema`.
+/// Holds JSON documents against a JSON Schema.
+///
+/// It knows the keywords that the published schemas use, and no others. `Scripts/validate` does the
+/// same with the Python package `jsonschema`.
 public struct SchemaValidator {
   private let root: [String: Any]
   private let definitions: [String: Any]

@@ -79,9 +79,11 @@ public struct SoftTissueErrors: Hashable, Sendable {
   public var shift = 2.0
 
   /// The change of knee flexion over which skin and muscle move by all of their error, so that nothing
-  /// of it cancels between two instants: what knees bend by in a landing (engineering choice; in
-  /// running between bone pins and skin 21 % of the range of flexion and 70 % of that of adduction
-  /// were error, Reinschmidt et al. 1997, J. Biomech. 30, 729–732).
+  /// of it cancels between two instants.
+  ///
+  /// It is what knees bend by in a landing (engineering choice; in running between bone pins and skin
+  /// 21 % of the range of flexion and 70 % of that of adduction were error, Reinschmidt et al. 1997,
+  /// J. Biomech. 30, 729–732).
   public var fullChange = Angle.degrees(60)
 
   public init() {}

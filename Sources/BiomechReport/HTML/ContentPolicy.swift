@@ -6,6 +6,7 @@
 /// - Parameters:
 ///   - style: The text of the style sheet.
 ///   - script: The text of the script, or `nil` for a page without one.
+/// - Returns: The value of the header `Content-Security-Policy`.
 func contentPolicy(style: String, script: String?) -> String {
   let parts =
     ["default-src 'none'", "style-src \(source(style))"]

@@ -50,6 +50,7 @@ package struct SchemaField: Sendable {
   ///   - name: The key.
   ///   - schema: What it holds.
   ///   - description: What it means: unit, sign, when it is `null`.
+  /// - Returns: The field.
   package static func field(
     _ name: String, _ schema: Schema, _ description: String
   ) -> SchemaField {
@@ -62,6 +63,7 @@ package struct SchemaField: Sendable {
   ///   - name: The key.
   ///   - schema: What it holds.
   ///   - description: What it means, and when it is there.
+  /// - Returns: The field.
   package static func optional(
     _ name: String, _ schema: Schema, _ description: String
   ) -> SchemaField {

@@ -65,6 +65,8 @@ extension RepetitionMeasures {
     }
   }
 
+  /// The height of the jump over the time on the ground.
+  ///
   /// A take-off that is told too late makes the flight shorter and the contact longer: with the times f
   /// and c its error changes the index by its share 2/f + 1/c, which is more than the squares of both
   /// times would tell. That all three stand at the next whole frame cancels.
