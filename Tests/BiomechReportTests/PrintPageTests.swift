@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import BiomechReport
 import Testing
-
-@testable import BiomechReport
 
 struct PrintPageTests {
   private func printed(_ page: String, _ paper: Paper = .a4) -> String {

@@ -113,7 +113,7 @@ let teamStyle = """
   """
 
 /// Hides the rows that do not match; without it all of them are shown.
-let teamScript = """
+package let teamScript = """
   'use strict';(function(){
   var form=document.querySelector('.filters'),rows=document.querySelectorAll('#rows tr'),
   shown=document.getElementById('shown'),get=function(id){return document.getElementById(id)},

@@ -13,7 +13,9 @@ import Testing
 ///
 /// What stands 2 U95 beyond its threshold is flagged where the measured value, whose error passes
 /// U95 on this side in 2.5 % of people, is still one U95 beyond it: in 97.5 %. A hundred people of
-/// one kind tell that to 3 %, so a kind may show 90 %; all kinds together have to show 95 %.
+/// one kind tell that to 3 %. Somebody who is not judged counts as missed: where the uncertainty of
+/// standing is above 4°, as the table of thresholds asks, or a squat with upright shanks is taken for
+/// another task. So a single kind may show 85 %; all kinds together have to show 95 %.
 ///
 /// `BIOMECH_FINDING_STUDY=100` sets the number of people for each task and each planted finding;
 /// without it one shows that the path works.
@@ -119,7 +121,7 @@ import Testing
       #expect(2 * count >= Self.subjectCount, "\(planted.rawValue)")
       // Of a handful of people of one kind every single one may be the one in forty that is missed.
       if Self.subjectCount >= 20 {
-        #expect(Double(flagged) >= 0.9 * Double(count), "\(planted.rawValue)")
+        #expect(Double(flagged) >= 0.85 * Double(count), "\(planted.rawValue)")
       }
     }
     print(
