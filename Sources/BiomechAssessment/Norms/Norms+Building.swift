@@ -141,8 +141,8 @@ extension Norms {
         return nil
       }
       let deviation = curves.pointwise(\.standardDeviationOfPresent)
-      // Curves that agree in a point to the last digit of the file are copies of one person.
-      guard deviation.allSatisfy({ $0 >= Band.leastDeviation }) else {
+      // Curves that agree in a point to the last digit are copies of one person.
+      guard deviation.allSatisfy({ $0 > 0 }) else {
         warnings.append("\(variable.label) is left out, since it does not differ between subjects.")
         return nil
       }

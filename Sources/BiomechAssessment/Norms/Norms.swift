@@ -19,9 +19,6 @@ public struct Norms: Hashable, Sendable {
     /// 101 standard deviations between subjects (n − 1).
     public var standardDeviation: [Double]
 
-    /// The least deviation that a file of norms can tell from none, in the unit of the variable.
-    static let leastDeviation = 1e-6
-
     public init(_ variable: Variable, mean: [Double], standardDeviation: [Double]) {
       self.variable = variable
       self.mean = mean
